@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// dialect.h — JSON in the names that search front ends use <-> the structs of this library. Link signpost::dialect.
+//
+// Documents: {"objectID", "title", "body" | "_sections": [{"anchor","heading","level","text"}], "url", "lang",
+//             "keywords", "_audiences", anything else}. `body` is one section; every other member is an attribute.
+// Settings, synonyms, rules, requests and responses: docs/dialect.md.
+// Errors:    InvalidArgument, `LINE: what, value` with the line in the text that was given (the caller puts the file's
+//            name before it). An unknown setting is an error; an unknown member of a rule, a synonym or a request is one too.
+// Threads:   functions may run concurrently.
+// Example:   absl::StatusOr<signpost::Settings> settings = signpost::ParseSettings(R"({"language": "en"})");
+#ifndef SIGNPOST_DIALECT_H_
+#define SIGNPOST_DIALECT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include <signpost/document.h>
+#include <signpost/export.h>
+#include <signpost/index.h>
+#include <signpost/rules.h>
+#include <signpost/search.h>
+#include <signpost/settings.h>
+#include <signpost/synonyms.h>
+#include <signpost/value.h>
+
+namespace signpost::inline v0 {
+
+SIGNPOST_EXPORT absl::StatusOr<Value> ParseJson(std::string_view json);
+SIGNPOST_EXPORT std::string ToJson(const Value& value);
+
+SIGNPOST_EXPORT absl::StatusOr<Document> ParseDocument(std::string_view json);
+SIGNPOST_EXPORT absl::StatusOr<Settings> ParseSettings(std::string_view json);
+SIGNPOST_EXPORT absl::StatusOr<std::vector<Synonym>> ParseSynonyms(std::string_view json);
+SIGNPOST_EXPORT absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view json);
+
+// One line of JSON without a line break. Each parses back to an equal struct.
+SIGNPOST_EXPORT std::string ToJson(const Document& document);
+SIGNPOST_EXPORT std::string ToJson(const Settings& settings);
+SIGNPOST_EXPORT std::string ToJson(const std::vector<Synonym>& synonyms);
+SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
+
+// A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
+// `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
+SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response);
+SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
+
+}  // namespace signpost::inline v0
+
+#endif  // SIGNPOST_DIALECT_H_

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// document.h — what is searched: an article, an answer, a product.
+//
+// Holds:    plain data. All text is UTF-8; invalid bytes make IndexBuilder::Add and Index::Upsert fail.
+// Identity: (object_id, lang). The same object_id in another language is its translation.
+// Threads:  plain value types.
+// Example:
+//   signpost::Document article{
+//       .object_id = "track-your-order",
+//       .lang = "en",
+//       .title = "Track your order",
+//       .url = "https://help.example/track-your-order",
+//       .sections = {{.text = "Every parcel has a tracking number."},
+//                    {.anchor = "late", .heading = "If it is late", .level = 2, .text = "Wait two days."}},
+//       .keywords = {"parcel"},
+//       .attributes = {{"votes", 212}}};
+#ifndef SIGNPOST_DOCUMENT_H_
+#define SIGNPOST_DOCUMENT_H_
+
+#include <string>
+#include <vector>
+
+#include <signpost/value.h>
+
+namespace signpost::inline v0 {
+
+// A part of a document under one heading. The text before the first heading is a section without heading and anchor.
+struct Section {
+  std::string anchor;   // fragment of the URL that opens the section, without '#'; empty: the top of the page
+  std::string heading;  // plain text; empty only for the opening section
+  int level = 0;        // 1-6 as in <h1>-<h6>; 0 for the opening section
+  std::string text;     // plain text, one line a paragraph, list item or table row
+
+  bool operator==(const Section&) const = default;
+};
+
+struct Document {
+  std::string object_id;             // required; at most 1,024 bytes
+  std::string lang;                  // BCP 47 tag ("en", "pt-BR"); empty: Settings::language
+  std::string title;                 // plain text
+  std::string url;                   // where a hit leads; stored, never searched
+  std::vector<Section> sections;     // the body, in reading order
+  std::vector<std::string> keywords; // words that find the document without standing in it
+  std::vector<std::string> audiences;  // who may see it; empty: everybody. Never returned by a search
+  std::vector<Attribute> attributes; // anything else; stored and returned, searched when the settings name it
+
+  bool operator==(const Document&) const = default;
+};
+
+}  // namespace signpost::inline v0
+
+#endif  // SIGNPOST_DOCUMENT_H_

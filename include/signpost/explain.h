@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// explain.h — why a search answered as it did: every step of the pipeline and every part of a score.
+//
+// Holds:    plain data, filled when SearchRequest::explain is set. Costs time and memory; not for every request.
+// Threads:  plain value types.
+// Example:  request.explain = true;
+//           for (const auto& word : index.Search(request)->explanation->words) Show(word.text, word.alternatives);
+#ifndef SIGNPOST_EXPLAIN_H_
+#define SIGNPOST_EXPLAIN_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace signpost::inline v0 {
+
+// How an indexed term came to stand for a word of the query, cheapest first.
+enum class AlternativeKind {
+  kExact,
+  kIdentifier,  // an identifier written with other separators, or its parts side by side
+  kStem,        // another form of the word
+  kPrefix,      // begins with the last word of the query
+  kSynonym,
+  kTypo,
+  kTypoPrefix,  // begins with something one or two edits from the last word
+};
+
+// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "prefix", "synonym", "typo", "typoPrefix".
+const char* AlternativeKindName(AlternativeKind kind);
+
+struct ExplainedAlternative {
+  std::string text;  // the indexed term; several terms separated by spaces for a phrase
+  AlternativeKind kind = AlternativeKind::kExact;
+  int edits = 0;
+  double weight = 1;                // its share of an exact match, (0, 1]
+  std::size_t document_count = 0;   // documents that hold it, among those that this request may see
+};
+
+struct ExplainedWord {
+  std::string text;     // as typed
+  std::string lang;     // the language pack that analysed it
+  double information = 0;  // inverse document frequency, natural logarithm
+  bool stop_word = false;
+  bool ignored = false;    // no document holds it or anything near it
+  std::vector<ExplainedAlternative> alternatives;  // best first; at most 20 are listed
+};
+
+// The score of one hit: (sum of word_scores + proximity) x title_factor.
+struct ExplainedWordScore {
+  std::string word;       // of the query
+  std::string matched;    // the alternative that counted most
+  AlternativeKind kind = AlternativeKind::kExact;
+  double score = 0;
+};
+
+struct HitExplanation {
+  std::vector<ExplainedWordScore> word_scores;
+  double proximity = 0;
+  double title_factor = 1;       // 1 .. 1.6: how well title and query cover each other
+  double matched_information = 1;  // share of the query's information that the document holds, 0..1
+  double score = 0;
+};
+
+struct Explanation {
+  std::vector<ExplainedWord> words;
+  std::vector<std::string> steps;  // one line for each step of the pipeline, in order
+};
+
+}  // namespace signpost::inline v0
+
+#endif  // SIGNPOST_EXPLAIN_H_

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// index.h — a searchable set of documents: build it, search it, change it while it is searched, save it, open it.
+//
+// Order of use:  IndexBuilder::Create -> Add ... -> Build -> Index::Search / Upsert / Remove / Save, later Index::Open.
+// Threads:  IndexBuilder: one thread at a time. Index: every const method may run in any number of threads at once,
+//           also while another thread changes it; a search sees the index as it was when the search began. Changes
+//           take a lock of their own and never make a reader wait. The library starts no thread.
+// Errors:   absl::Status with the canonical codes; docs/errors.md lists the messages. Nothing throws (std::bad_alloc
+//           aside), prints or exits. A change that fails leaves the index as it was.
+// Lifetime: responses own their content. A moved-from Index or IndexBuilder may only be assigned to or destroyed.
+// Example:
+//   signpost::IndexBuilder builder = *signpost::IndexBuilder::Create({.language = "en"});
+//   if (absl::Status added = builder.Add(article); !added.ok()) return added;
+//   signpost::Index index = *std::move(builder).Build();
+//   absl::StatusOr<signpost::SearchResponse> response = index.Search({.query = "wher is my ordr"});
+//   absl::Status saved = index.Save("help.signpost");
+#ifndef SIGNPOST_INDEX_H_
+#define SIGNPOST_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/status/status.h>
+#include <absl/status/statusor.h>
+
+#include <signpost/document.h>
+#include <signpost/export.h>
+#include <signpost/rules.h>
+#include <signpost/search.h>
+#include <signpost/settings.h>
+#include <signpost/synonyms.h>
+
+namespace signpost::inline v0 {
+
+// Bytes of one part of an index, of all its segments together.
+struct PartSize {
+  std::string name;  // "lexicon", "postings", ... as in docs/format.md
+  std::uint64_t bytes = 0;
+};
+
+// What one segment holds.
+struct SegmentStats {
+  std::string lang;
+  std::vector<std::string> audiences;
+  std::uint64_t documents = 0;  // live ones
+  std::uint64_t removed = 0;    // removed or replaced, until the next merge
+  std::uint64_t terms = 0;
+  std::uint64_t tokens = 0;
+};
+
+struct IndexStats {
+  std::uint64_t documents = 0;
+  std::uint64_t sections = 0;
+  std::uint64_t tokens = 0;
+  std::uint64_t terms = 0;  // summed over the segments
+  std::uint64_t synonyms = 0;
+  std::uint64_t rules = 0;
+  std::uint64_t bytes = 0;  // of the parts below
+  std::vector<PartSize> parts;
+  std::vector<SegmentStats> segments;
+};
+
+class Index;
+
+// Collects documents and turns them into an index. Documents are analysed as they are added.
+class SIGNPOST_EXPORT IndexBuilder {
+ public:
+  // Returns a builder without documents. InvalidArgument: a setting is out of its range (names the setting and value).
+  static absl::StatusOr<IndexBuilder> Create(Settings settings = {});
+
+  IndexBuilder(IndexBuilder&&) noexcept;
+  IndexBuilder& operator=(IndexBuilder&&) noexcept;
+  ~IndexBuilder();
+
+  // Adds one document. Cost: linear in its text.
+  // InvalidArgument: no object_id, invalid UTF-8, a text over its limit (base/limits.h). AlreadyExists: (object_id, lang)
+  // was added before. The document is then not added and the builder can be used on.
+  absl::Status Add(Document document);
+
+  // Returns an index of the documents added; the builder is used up. Cost: O(terms log terms + postings).
+  absl::StatusOr<Index> Build() &&;
+
+ private:
+  struct Impl;
+  explicit IndexBuilder(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+class SIGNPOST_EXPORT Index {
+ public:
+  // Opens a file that Save wrote and maps it into memory; its pages are read when they are needed, after a check of
+  // all checksums. The file may be replaced (by rename) or removed while it is open; it must not be written to.
+  // NotFound, PermissionDenied: the file cannot be read. DataLoss: it is damaged or cut short. FailedPrecondition: it
+  // is no snapshot, or was made by another version of the text analysis; build it again.
+  static absl::StatusOr<Index> Open(std::string_view path);
+
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+  ~Index();
+
+  // Answers a request. No hits is not an error. InvalidArgument: a field of the request is out of its range.
+  absl::StatusOr<SearchResponse> Search(const SearchRequest& request) const;
+
+  // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
+  // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
+  absl::Status Upsert(std::vector<Document> documents);
+
+  // Removes the documents with these object_ids, in all languages. Returns how many; unknown ones are not an error.
+  absl::StatusOr<std::size_t> Remove(const std::vector<std::string>& object_ids);
+
+  // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
+  // the old list then stays.
+  absl::Status SetSynonyms(std::vector<Synonym> synonyms);
+  absl::Status SetRules(std::vector<Rule> rules);
+
+  // Writes the index as it is now to `path`: to a temporary file beside it, which then replaces it, so that a reader
+  // of the old file is not disturbed and nothing half-written stays behind. The same documents added in the same
+  // order with the same settings give the same bytes.
+  absl::Status Save(std::string_view path) const;
+
+  IndexStats Stats() const;
+  const Settings& settings() const;
+
+ private:
+  friend class IndexBuilder;
+  struct Impl;
+  explicit Index(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace signpost::inline v0
+
+#endif  // SIGNPOST_INDEX_H_

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// settings.h — how an index analyses, matches and ranks its documents.
+//
+// Holds:    plain data, fixed when an index is created; a changed setting needs a new index.
+// Threads:  plain value types.
+// Example:  signpost::Settings settings{.language = "en", .custom_ranking = {{.attribute = "votes"}}};
+#ifndef SIGNPOST_SETTINGS_H_
+#define SIGNPOST_SETTINGS_H_
+
+#include <string>
+#include <vector>
+
+namespace signpost::inline v0 {
+
+// An attribute whose text is searched. "title", "headings" (of all sections), "body" (the text of all sections) and
+// "keywords" are the parts of Document; any other name is an attribute that holds a string or an array of strings.
+struct SearchableAttribute {
+  std::string name;
+  // Weight of one occurrence, relative to the others; > 0. Raise it to let matches here count more.
+  double weight = 1;
+  // b of BM25F (Robertson, Zaragoza, Taylor 2004), 0..1: how much a long text is held against a match in it.
+  double length_normalization = 0.4;
+
+  bool operator==(const SearchableAttribute&) const = default;
+};
+
+// When a misspelled word still matches. An edit is an insertion, deletion, substitution or transposition of
+// neighbours (restricted Damerau-Levenshtein over code points). Tokens with a digit never match with typos.
+struct TypoTolerance {
+  bool enabled = true;
+  int min_word_size_for_1_typo = 4;   // code points, >= 1: shorter words match exactly
+  int min_word_size_for_2_typos = 8;  // code points, >= min_word_size_for_1_typo
+  std::vector<std::string> disabled_on_words;  // words that match exactly or not at all
+
+  bool operator==(const TypoTolerance&) const = default;
+};
+
+// A numeric attribute that orders documents of equal relevance. Documents without it come last.
+struct CustomRanking {
+  std::string attribute;
+  bool descending = true;  // highest first
+
+  bool operator==(const CustomRanking&) const = default;
+};
+
+struct Settings {
+  // --- behaviour ---
+  // Language of documents and queries that declare none. Empty: such documents use the root pack, such queries are
+  // asked in the language of every document.
+  std::string language;
+  // In order of display; at most 16, names unique.
+  std::vector<SearchableAttribute> searchable_attributes = {
+      {.name = "title", .weight = 4, .length_normalization = 0.75},
+      {.name = "headings", .weight = 1, .length_normalization = 0.5},
+      {.name = "body", .weight = 1, .length_normalization = 0.4},
+      {.name = "keywords", .weight = 1, .length_normalization = 0.5}};
+  TypoTolerance typo_tolerance;
+  // First entry first; at most 8. Ties that remain are broken by object_id, then lang.
+  std::vector<CustomRanking> custom_ranking;
+
+  bool operator==(const Settings&) const = default;
+};
+
+}  // namespace signpost::inline v0
+
+#endif  // SIGNPOST_SETTINGS_H_
