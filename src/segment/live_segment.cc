@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "segment/live_segment.h"
+
+#include "segment/stored_document.h"
+
+namespace signpost::segment {
+namespace {
+
+std::shared_ptr<Removed> NoneRemoved(const Segment& segment) {
+  auto out = std::make_shared<Removed>();
+  out->docs.resize(segment.doc_count());
+  out->document_counts.reserve(segment.lexicon().term_count());
+  for (std::uint32_t t = 0; t < segment.lexicon().term_count(); ++t) {
+    out->document_counts.push_back(segment.DocumentCount(TermId{t}));
+  }
+  out->field_lengths = segment.meta().field_lengths;
+  out->section_count = segment.meta().section_count;
+  return out;
+}
+
+}  // namespace
+
+LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
+  auto removed = removed_ == nullptr ? NoneRemoved(*segment_) : std::make_shared<Removed>(*removed_);
+  for (DocId doc : docs) {
+    if (removed->docs[Raw(doc)]) continue;
+    removed->docs[Raw(doc)] = true;
+    ++removed->count;
+    for (TermId term : segment_->Terms(doc)) --removed->document_counts[Raw(term)];
+    for (std::uint8_t f = 0; f < segment_->field_count(); ++f) {
+      removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{f});
+    }
+    removed->section_count -= ReadDocument(segment_->Stored(doc)).sections.size();
+  }
+  return LiveSegment(segment_, std::move(removed));
+}
+
+}  // namespace signpost::segment

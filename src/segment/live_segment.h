@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// live_segment.h — a segment and which of its documents are removed. Everything is counted over the live ones, so that
+// answers do not depend on when a merge took the removed ones away.
+//
+// Threads:  immutable; const methods may run concurrently.
+#ifndef SIGNPOST_SEGMENT_LIVE_SEGMENT_H_
+#define SIGNPOST_SEGMENT_LIVE_SEGMENT_H_
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/ids.h"
+#include "segment/segment.h"
+
+namespace signpost::segment {
+
+// The removed documents of a segment (tombstones) and the counts without them.
+struct Removed {
+  std::vector<bool> docs;                      // by DocId
+  std::uint32_t count = 0;
+  std::vector<std::uint32_t> document_counts;  // by TermId
+  std::vector<std::uint64_t> field_lengths;    // by FieldId
+  std::uint64_t section_count = 0;
+};
+
+class LiveSegment {
+ public:
+  explicit LiveSegment(std::shared_ptr<const Segment> segment, std::shared_ptr<const Removed> removed = nullptr)
+      : segment_(std::move(segment)), removed_(std::move(removed)) {}
+
+  // Returns the same segment without `docs` too. Cost: a copy of the counts, and the terms of the documents removed.
+  LiveSegment Without(const std::vector<DocId>& docs) const;
+
+  const Segment& segment() const { return *segment_; }
+  const std::shared_ptr<const Segment>& shared() const { return segment_; }
+  const Removed* removed() const { return removed_.get(); }
+
+  bool IsLive(DocId doc) const { return removed_ == nullptr || !removed_->docs[Raw(doc)]; }
+  std::uint32_t live_count() const { return segment_->doc_count() - (removed_ == nullptr ? 0 : removed_->count); }
+  std::uint32_t DocumentCount(TermId term) const {
+    return removed_ == nullptr ? segment_->DocumentCount(term) : removed_->document_counts[Raw(term)];
+  }
+  std::uint64_t FieldLength(FieldId field) const {
+    return removed_ == nullptr ? segment_->meta().field_lengths[Raw(field)] : removed_->field_lengths[Raw(field)];
+  }
+  std::uint64_t section_count() const {
+    return removed_ == nullptr ? segment_->meta().section_count : removed_->section_count;
+  }
+
+ private:
+  std::shared_ptr<const Segment> segment_;
+  std::shared_ptr<const Removed> removed_;  // null: none
+};
+
+}  // namespace signpost::segment
+
+#endif  // SIGNPOST_SEGMENT_LIVE_SEGMENT_H_

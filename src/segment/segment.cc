@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "segment/segment.h"
+
+#include "base/limits.h"
+#include "base/status.h"
+#include "segment/stored_document.h"
+
+namespace signpost::segment {
+namespace {
+
+// The bytes of element `i` of a stream whose elements end at `ends`. REQUIRES: ends checked.
+template <typename T>
+std::string_view Slice(std::string_view stream, const FixedArray<T>& ends, std::uint32_t i) {
+  const std::size_t begin = i == 0 ? 0 : static_cast<std::size_t>(ends[i - 1]);
+  return stream.substr(begin, static_cast<std::size_t>(ends[i]) - begin);
+}
+
+template <typename T>
+absl::Status CheckEnds(const FixedArray<T>& ends, std::size_t count, std::size_t stream_size, std::string_view part) {
+  if (ends.size() != count) return DataLoss("reading ", part, ": ", ends.size(), " offsets, expected ", count);
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (ends[i] < last || ends[i] > stream_size) {
+      return DataLoss("reading ", part, ": offset ", ends[i], " of element ", i, " is out of order or range");
+    }
+    last = ends[i];
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckSize(std::size_t size, std::size_t expected, std::string_view part) {
+  if (size == expected) return absl::OkStatus();
+  return DataLoss("reading ", part, ": ", size, " elements, expected ", expected);
+}
+
+absl::Status CheckBelow(const FixedArray<std::uint32_t>& ids, std::uint32_t bound, std::string_view part) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] >= bound) return DataLoss("reading ", part, ": id ", ids[i], " of element ", i, ", bound ", bound);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+std::string Meta::Encode() const {
+  ByteWriter out;
+  out.String(lang);
+  out.Varint(audiences.size());
+  for (const std::string& audience : audiences) out.String(audience);
+  out.Varint(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    out.String(fields[i]);
+    out.Varint(field_lengths[i]);
+  }
+  out.Varint(doc_count);
+  out.Varint(ranking_count);
+  out.Varint(section_count);
+  return out.Take();
+}
+
+absl::StatusOr<Meta> Meta::Decode(std::string_view bytes) {
+  ByteReader in(bytes);
+  Meta meta;
+  meta.lang = in.String();
+  for (std::uint64_t n = in.Varint(); n > 0 && !in.done(); --n) meta.audiences.emplace_back(in.String());
+  for (std::uint64_t n = in.Varint(); n > 0 && !in.done(); --n) {
+    meta.fields.emplace_back(in.String());
+    meta.field_lengths.push_back(in.Varint());
+  }
+  meta.doc_count = in.Varint32();
+  meta.ranking_count = in.Varint32();
+  meta.section_count = in.Varint();
+  if (!in.ok() || !in.done() || meta.fields.size() > limits::kMaxFields ||
+      meta.doc_count > limits::kMaxDocumentsPerSegment || meta.ranking_count > limits::kMaxCustomRankings) {
+    return DataLoss("reading meta: malformed");
+  }
+  return meta;
+}
+
+absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews& sections,
+                                                             std::shared_ptr<const void> owner) {
+  SIGNPOST_ASSIGN_OR_RETURN(lexicon::Lexicon lexicon, lexicon::Lexicon::Open(sections[SectionKind::kLexicon]));
+  std::shared_ptr<Segment> out(new Segment(std::move(lexicon)));
+  SIGNPOST_ASSIGN_OR_RETURN(out->meta_, Meta::Decode(sections[SectionKind::kMeta]));
+  out->owner_ = std::move(owner);
+  out->sections_ = sections;
+  out->document_counts_ = FixedArray<std::uint32_t>(sections[SectionKind::kDocumentCounts]);
+  out->document_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kDocumentEnds]);
+  out->position_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kPositionEnds]);
+  out->field_lengths_ = FixedArray<std::uint32_t>(sections[SectionKind::kFieldLengths]);
+  out->doc_term_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kDocTermEnds]);
+  out->title_ends_ = FixedArray<std::uint32_t>(sections[SectionKind::kTitleEnds]);
+  out->offset_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kOffsetEnds]);
+  out->stored_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kStoredEnds]);
+  out->id_order_ = FixedArray<std::uint32_t>(sections[SectionKind::kIdOrder]);
+  out->ranking_values_ = FixedArray<double>(sections[SectionKind::kRankingValues]);
+  SIGNPOST_RETURN_IF_ERROR(out->Check());
+  return out;
+}
+
+absl::Status Segment::Check() const {
+  const std::size_t terms = lexicon_.term_count();
+  const std::size_t docs = meta_.doc_count;
+  auto bytes = [&](SectionKind kind) { return sections_[kind].size(); };
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms, "document counts"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(document_ends_, terms, bytes(SectionKind::kDocuments), "postings"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(position_ends_, terms, bytes(SectionKind::kPositions), "positions"));
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_.size(), docs * meta_.fields.size(), "field lengths"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(doc_term_ends_, docs, bytes(SectionKind::kDocTerms), "document terms"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, bytes(SectionKind::kTitleClasses) / 4, "titles"));
+  SIGNPOST_RETURN_IF_ERROR(
+      CheckBelow(FixedArray<std::uint32_t>(sections_[SectionKind::kTitleClasses]), lexicon_.class_count(), "titles"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(offset_ends_, docs, bytes(SectionKind::kOffsets), "token offsets"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(stored_ends_, docs, bytes(SectionKind::kStored), "stored documents"));
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(id_order_.size(), docs, "document ids"));
+  SIGNPOST_RETURN_IF_ERROR(CheckBelow(id_order_, meta_.doc_count, "document ids"));
+  return CheckSize(ranking_values_.size(), docs * meta_.ranking_count, "ranking values");
+}
+
+postings::PostingCursor Segment::Postings(TermId term) const {
+  return {{.documents = Slice(sections_[SectionKind::kDocuments], document_ends_, Raw(term)),
+           .positions = Slice(sections_[SectionKind::kPositions], position_ends_, Raw(term))},
+          meta_.doc_count};
+}
+
+FixedArray<std::uint32_t> Segment::TitleClasses(DocId doc) const {
+  const std::size_t begin = Raw(doc) == 0 ? 0 : title_ends_[Raw(doc) - 1];
+  const std::string_view all = sections_[SectionKind::kTitleClasses];
+  return FixedArray<std::uint32_t>(all.substr(begin * 4, (title_ends_[Raw(doc)] - begin) * 4));
+}
+
+std::vector<TermId> Segment::Terms(DocId doc) const {
+  ByteReader in(Slice(sections_[SectionKind::kDocTerms], doc_term_ends_, Raw(doc)));
+  std::vector<TermId> out;
+  std::uint64_t next = 0;
+  while (!in.done()) {
+    const std::uint64_t term = next + in.Varint32();
+    if (!in.ok() || term >= lexicon_.term_count()) break;
+    out.push_back(TermId{static_cast<std::uint32_t>(term)});
+    next = term + 1;
+  }
+  return out;
+}
+
+std::string_view Segment::Offsets(DocId doc) const {
+  return Slice(sections_[SectionKind::kOffsets], offset_ends_, Raw(doc));
+}
+
+std::string_view Segment::Stored(DocId doc) const {
+  return Slice(sections_[SectionKind::kStored], stored_ends_, Raw(doc));
+}
+
+std::string_view Segment::ObjectId(DocId doc) const { return ReadObjectId(Stored(doc)); }
+
+std::vector<DocId> Segment::Find(std::string_view object_id) const {
+  std::size_t low = 0;
+  for (std::size_t count = id_order_.size(); count > 0;) {  // lower bound
+    const std::size_t half = count / 2;
+    if (ObjectId(DocId{id_order_[low + half]}) < object_id) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  std::vector<DocId> out;
+  for (; low < id_order_.size() && ObjectId(DocId{id_order_[low]}) == object_id; ++low) {
+    out.push_back(DocId{id_order_[low]});
+  }
+  return out;
+}
+
+}  // namespace signpost::segment

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// segment.h — one immutable searchable unit: documents of one language and one set of audiences with everything to
+// find and show them.
+//
+// Holds:    views into bytes that SegmentBuilder made, in memory or mapped, and a reference that keeps them alive.
+// Order:    DocIds follow static rank: custom ranking (best first), then object_id, then lang.
+// Threads:  immutable; const methods may run concurrently.
+// Trust:    Open checks sizes and offsets, and every stream is read with bounds, so hostile bytes give wrong answers at
+//           worst.
+#ifndef SIGNPOST_SEGMENT_SEGMENT_H_
+#define SIGNPOST_SEGMENT_SEGMENT_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "base/bytes.h"
+#include "base/ids.h"
+#include "lexicon/lexicon.h"
+#include "postings/posting_list.h"
+#include "segment/sections.h"
+
+namespace signpost::segment {
+
+struct Meta {
+  std::string lang;                    // normalised; all documents' language
+  std::vector<std::string> audiences;  // sorted, unique; empty: everybody
+  std::vector<std::string> fields;     // names of the searchable attributes, by FieldId
+  std::uint32_t doc_count = 0;
+  std::uint32_t ranking_count = 0;         // custom rankings
+  std::uint64_t section_count = 0;
+  std::vector<std::uint64_t> field_lengths;  // tokens of each field in all documents
+
+  std::string Encode() const;
+  static absl::StatusOr<Meta> Decode(std::string_view bytes);
+};
+
+class Segment {
+ public:
+  // `owner` keeps the bytes alive. DataLoss: parts do not agree; names the part.
+  static absl::StatusOr<std::shared_ptr<const Segment>> Open(const SectionViews& sections,
+                                                             std::shared_ptr<const void> owner);
+
+  const Meta& meta() const { return meta_; }
+  std::uint32_t doc_count() const { return meta_.doc_count; }
+  std::uint32_t field_count() const { return static_cast<std::uint32_t>(meta_.fields.size()); }
+  const lexicon::Lexicon& lexicon() const { return lexicon_; }
+  const SectionViews& sections() const { return sections_; }
+
+  // REQUIRES for all below: ids in range.
+  std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
+  postings::PostingCursor Postings(TermId term) const;
+  std::uint32_t FieldLength(DocId doc, FieldId field) const {
+    return field_lengths_[std::size_t{Raw(doc)} * field_count() + Raw(field)];
+  }
+  // Distinct stem classes of the title's words.
+  FixedArray<std::uint32_t> TitleClasses(DocId doc) const;
+  std::vector<TermId> Terms(DocId doc) const;         // distinct, ascending
+  std::string_view Offsets(DocId doc) const;          // token_offsets.h
+  std::string_view Stored(DocId doc) const;           // stored_document.h
+  std::string_view ObjectId(DocId doc) const;
+  double RankingValue(DocId doc, std::uint32_t i) const {
+    return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
+  }
+  // Documents with this object_id.
+  std::vector<DocId> Find(std::string_view object_id) const;
+
+ private:
+  Segment(lexicon::Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
+  absl::Status Check() const;
+
+  std::shared_ptr<const void> owner_;
+  SectionViews sections_;
+  Meta meta_;
+  lexicon::Lexicon lexicon_;
+  FixedArray<std::uint32_t> document_counts_;
+  FixedArray<std::uint64_t> document_ends_;
+  FixedArray<std::uint64_t> position_ends_;
+  FixedArray<std::uint32_t> field_lengths_;
+  FixedArray<std::uint64_t> doc_term_ends_;
+  FixedArray<std::uint32_t> title_ends_;
+  FixedArray<std::uint64_t> offset_ends_;
+  FixedArray<std::uint64_t> stored_ends_;
+  FixedArray<std::uint32_t> id_order_;
+  FixedArray<double> ranking_values_;
+};
+
+}  // namespace signpost::segment
+
+#endif  // SIGNPOST_SEGMENT_SEGMENT_H_

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "segment/segment_builder.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "base/limits.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/lexicon_builder.h"
+#include "segment/segment.h"
+#include "segment/stored_document.h"
+#include "segment/token_offsets.h"
+#include "text/language_pack.h"
+
+namespace signpost::segment {
+namespace {
+
+// The value that custom ranking compares, greater first: a document without the attribute comes last.
+double RankingValue(const Document& document, const CustomRanking& ranking) {
+  for (const Attribute& attribute : document.attributes) {
+    if (attribute.name != ranking.attribute) continue;
+    double value;
+    if (const std::int64_t* i = attribute.value.integer()) {
+      value = static_cast<double>(*i);
+    } else if (const double* d = attribute.value.number()) {
+      value = *d;
+    } else {
+      break;
+    }
+    return ranking.descending ? value : -value;
+  }
+  return -std::numeric_limits<double>::infinity();
+}
+
+// The part [end of i - 1, end of i) of a stream.
+template <typename Ends>
+std::string_view Part(std::string_view stream, std::uint32_t i, Ends end_of) {
+  const std::uint64_t begin = i == 0 ? 0 : end_of(i - 1);
+  return stream.substr(begin, end_of(i) - begin);
+}
+
+}  // namespace
+
+SegmentBuilder::SegmentBuilder(const Settings& settings, std::string lang, std::vector<std::string> audiences)
+    : settings_(settings),
+      lang_(std::move(lang)),
+      audiences_(std::move(audiences)),
+      analyzer_(text::FindLanguagePack(lang_)) {}
+
+std::uint32_t SegmentBuilder::TermNumber(std::string_view term) {
+  if (auto known = term_numbers_.find(term); known != term_numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(terms_.size());
+  terms_.emplace_back(term);
+  term_numbers_.emplace(terms_.back(), number);
+  return number;
+}
+
+void SegmentBuilder::Add(const Document& document) {
+  ByteWriter encoded;
+  EncodeDocument(document, &encoded);
+  stored_.Raw(encoded.view());
+  const StoredDocument stored = ReadDocument(encoded.view());
+  of_document_.clear();
+  for (std::size_t f = 0; f < settings_.searchable_attributes.size(); ++f) {
+    AddField(FieldId{static_cast<std::uint8_t>(f)},
+             FieldTexts(stored, settings_.searchable_attributes[f].name, document.attributes));
+  }
+  PendingDoc doc{.object_id = document.object_id,
+                 .lang = document.lang,
+                 .ranking = {},
+                 .offsets_end = offsets_.size(),
+                 .stored_end = stored_.size(),
+                 .postings_end = 0,
+                 .title_end = title_terms_.size()};
+  for (const CustomRanking& ranking : settings_.custom_ranking) doc.ranking.push_back(RankingValue(document, ranking));
+  section_count_ += document.sections.size();
+  CollectPostings();
+  doc.postings_end = postings_.size();
+  docs_.push_back(std::move(doc));
+}
+
+void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>& texts) {
+  const bool title = settings_.searchable_attributes[Raw(field)].name == "title";
+  std::uint32_t base = 0;
+  std::uint32_t length = 0;
+  offsets_.Varint(texts.size());
+  for (std::string_view text : texts) {
+    analyzer_.Analyze(text, &tokens_);
+    const auto room = limits::kMaxPositionsPerField - std::min(base, limits::kMaxPositionsPerField);
+    if (tokens_.units.size() > room) tokens_.units.resize(room);
+    const auto units = static_cast<std::uint32_t>(tokens_.units.size());
+    for (const text::Token& token : tokens_.tokens) {
+      if (token.position + token.span > units) continue;
+      const std::uint32_t term = TermNumber(tokens_.Term(token));
+      of_document_.push_back({term, {field, base + token.position, token.span}});
+      if (title && token.span == 1) title_terms_.push_back(term);
+    }
+    EncodeUnits(tokens_.units, &offsets_);
+    length += units;
+    base += units + limits::kPositionGap;
+  }
+  field_lengths_.push_back(length);
+}
+
+// Moves the occurrences of one document, which came by field and position, into postings by term.
+void SegmentBuilder::CollectPostings() {
+  std::stable_sort(of_document_.begin(), of_document_.end(),
+                   [](const TermOccurrence& a, const TermOccurrence& b) { return a.term < b.term; });
+  const auto doc = static_cast<std::uint32_t>(docs_.size());
+  for (const TermOccurrence& entry : of_document_) {
+    const bool same = !postings_.empty() && postings_.back().doc == doc && postings_.back().term == entry.term;
+    if (!same) postings_.push_back({entry.term, doc, occurrences_.size(), 0});
+    ++postings_.back().count;
+    occurrences_.push_back(entry.occurrence);
+  }
+}
+
+SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
+  auto invert = [](const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> out(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) out[order[i]] = i;
+    return out;
+  };
+  Order order;
+  order.docs.resize(docs_.size());
+  std::iota(order.docs.begin(), order.docs.end(), 0);
+  std::sort(order.docs.begin(), order.docs.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const PendingDoc& x = docs_[a];
+    const PendingDoc& y = docs_[b];
+    if (x.ranking != y.ranking) return x.ranking > y.ranking;
+    return std::tie(x.object_id, x.lang) < std::tie(y.object_id, y.lang);
+  });
+  order.terms.resize(terms_.size());
+  std::iota(order.terms.begin(), order.terms.end(), 0);
+  std::sort(order.terms.begin(), order.terms.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return terms_[a] < terms_[b]; });
+  order.doc_ids = invert(order.docs);
+  order.term_ids = invert(order.terms);
+  return order;
+}
+
+void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const {
+  std::vector<std::string> stems;
+  stems.reserve(terms_.size());
+  for (std::uint32_t number : order.terms) stems.push_back(analyzer_.Stem(terms_[number]));
+  std::vector<lexicon::TermAndStem> entries;
+  entries.reserve(terms_.size());
+  for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_[order.terms[i]], stems[i]});
+  (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries);
+}
+
+void SegmentBuilder::WritePostings(const Order& order, OwnedSections* out) {
+  std::vector<std::uint32_t> by_term(postings_.size());
+  std::iota(by_term.begin(), by_term.end(), 0);
+  std::sort(by_term.begin(), by_term.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const PendingPosting& x = postings_[a];
+    const PendingPosting& y = postings_[b];
+    return std::pair(order.term_ids[x.term], order.doc_ids[x.doc]) <
+           std::pair(order.term_ids[y.term], order.doc_ids[y.doc]);
+  });
+  std::vector<std::uint32_t> counts(terms_.size());
+  std::vector<std::uint64_t> document_ends(terms_.size());
+  std::vector<std::uint64_t> position_ends(terms_.size());
+  ByteWriter documents;
+  ByteWriter positions;
+  std::vector<postings::Occurrence> scratch;
+  std::uint32_t previous = UINT32_MAX;
+  std::uint32_t last_term = UINT32_MAX;
+  for (std::uint32_t i : by_term) {
+    const PendingPosting& posting = postings_[i];
+    const std::uint32_t term = order.term_ids[posting.term];
+    const std::uint32_t doc = order.doc_ids[posting.doc];
+    if (term != last_term) previous = UINT32_MAX;
+    last_term = term;
+    const auto begin = occurrences_.begin() + static_cast<std::ptrdiff_t>(posting.begin);
+    scratch.assign(begin, begin + posting.count);
+    postings::AppendPosting(previous, doc, scratch, &documents, &positions);
+    previous = doc;
+    ++counts[term];
+    document_ends[term] = documents.size();
+    position_ends[term] = positions.size();
+  }
+  (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
+  (*out)[SectionKind::kDocumentEnds] = BytesOf(document_ends);
+  (*out)[SectionKind::kPositionEnds] = BytesOf(position_ends);
+  (*out)[SectionKind::kDocuments] = documents.Take();
+  (*out)[SectionKind::kPositions] = positions.Take();
+}
+
+void SegmentBuilder::WriteDocuments(const Order& order, OwnedSections* out) const {
+  const std::size_t fields = settings_.searchable_attributes.size();
+  const lexicon::Lexicon lexicon = *lexicon::Lexicon::Open((*out)[SectionKind::kLexicon]);
+  std::vector<std::uint32_t> lengths;
+  std::vector<std::uint64_t> doc_term_ends, offset_ends, stored_ends;
+  std::vector<std::uint32_t> title_ends, title_classes, scratch;
+  std::vector<double> ranking;
+  ByteWriter doc_terms, offsets, stored;
+  for (std::uint32_t number : order.docs) {
+    const PendingDoc& doc = docs_[number];
+    const auto row = field_lengths_.begin() + static_cast<std::ptrdiff_t>(number * fields);
+    lengths.insert(lengths.end(), row, row + static_cast<std::ptrdiff_t>(fields));
+    ranking.insert(ranking.end(), doc.ranking.begin(), doc.ranking.end());
+
+    scratch.clear();
+    for (std::uint64_t p = number == 0 ? 0 : docs_[number - 1].postings_end; p < doc.postings_end; ++p) {
+      scratch.push_back(order.term_ids[postings_[p].term]);
+    }
+    std::sort(scratch.begin(), scratch.end());
+    std::uint32_t next = 0;
+    for (std::uint32_t term : scratch) {
+      doc_terms.Varint(term - next);
+      next = term + 1;
+    }
+    doc_term_ends.push_back(doc_terms.size());
+
+    scratch.clear();
+    for (std::uint64_t t = number == 0 ? 0 : docs_[number - 1].title_end; t < doc.title_end; ++t) {
+      scratch.push_back(Raw(lexicon.ClassOf(TermId{order.term_ids[title_terms_[t]]})));
+    }
+    std::sort(scratch.begin(), scratch.end());
+    title_classes.insert(title_classes.end(), scratch.begin(), std::unique(scratch.begin(), scratch.end()));
+    title_ends.push_back(static_cast<std::uint32_t>(title_classes.size()));
+
+    offsets.Raw(Part(offsets_.view(), number, [&](std::uint32_t i) { return docs_[i].offsets_end; }));
+    offset_ends.push_back(offsets.size());
+    stored.Raw(Part(stored_.view(), number, [&](std::uint32_t i) { return docs_[i].stored_end; }));
+    stored_ends.push_back(stored.size());
+  }
+  std::vector<std::uint32_t> id_order(order.docs.size());
+  std::iota(id_order.begin(), id_order.end(), 0);
+  std::sort(id_order.begin(), id_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair<std::string_view, std::uint32_t>(docs_[order.docs[a]].object_id, a) <
+           std::pair<std::string_view, std::uint32_t>(docs_[order.docs[b]].object_id, b);
+  });
+  (*out)[SectionKind::kFieldLengths] = BytesOf(lengths);
+  (*out)[SectionKind::kDocTermEnds] = BytesOf(doc_term_ends);
+  (*out)[SectionKind::kDocTerms] = doc_terms.Take();
+  (*out)[SectionKind::kTitleEnds] = BytesOf(title_ends);
+  (*out)[SectionKind::kTitleClasses] = BytesOf(title_classes);
+  (*out)[SectionKind::kOffsetEnds] = BytesOf(offset_ends);
+  (*out)[SectionKind::kOffsets] = offsets.Take();
+  (*out)[SectionKind::kStoredEnds] = BytesOf(stored_ends);
+  (*out)[SectionKind::kStored] = stored.Take();
+  (*out)[SectionKind::kIdOrder] = BytesOf(id_order);
+  (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
+}
+
+OwnedSections SegmentBuilder::Build() && {
+  OwnedSections out;
+  const Order order = MakeOrder();
+  WriteLexicon(order, &out);
+  WritePostings(order, &out);
+  WriteDocuments(order, &out);
+  Meta meta{.lang = lang_,
+            .audiences = audiences_,
+            .fields = {},
+            .doc_count = doc_count(),
+            .ranking_count = static_cast<std::uint32_t>(settings_.custom_ranking.size()),
+            .section_count = section_count_,
+            .field_lengths = {}};
+  const std::size_t fields = settings_.searchable_attributes.size();
+  meta.field_lengths.resize(fields);
+  for (std::size_t i = 0; i < field_lengths_.size(); ++i) meta.field_lengths[i % fields] += field_lengths_[i];
+  for (const SearchableAttribute& attribute : settings_.searchable_attributes) meta.fields.push_back(attribute.name);
+  out[SectionKind::kMeta] = meta.Encode();
+  return out;
+}
+
+}  // namespace signpost::segment

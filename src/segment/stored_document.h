@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// stored_document.h — a document as bytes, and reading parts of it without copying the rest.
+//
+// Trust:    the bytes may be hostile: a reader gives what is there up to the first thing that does not fit.
+#ifndef SIGNPOST_SEGMENT_STORED_DOCUMENT_H_
+#define SIGNPOST_SEGMENT_STORED_DOCUMENT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <signpost/document.h>
+#include <signpost/value.h>
+
+#include "base/bytes.h"
+
+namespace signpost::segment {
+
+// Appends everything but the audiences, which belong to the segment.
+void EncodeDocument(const Document& document, ByteWriter* out);
+
+struct StoredSection {
+  std::string_view anchor;
+  std::string_view heading;
+  int level = 0;
+  std::string_view text;
+};
+
+// Views into the bytes given, valid while they are.
+struct StoredDocument {
+  std::string_view object_id;
+  std::string_view lang;
+  std::string_view title;
+  std::string_view url;
+  std::vector<StoredSection> sections;
+  std::vector<std::string_view> keywords;
+  std::string_view attributes;  // still encoded
+};
+
+StoredDocument ReadDocument(std::string_view bytes);
+
+// Reads only the identity, which stands first.
+std::string_view ReadObjectId(std::string_view bytes);
+
+// Returns a copy. `with_sections` false leaves the body out.
+Document ToDocument(const StoredDocument& stored, bool with_sections);
+
+std::vector<Attribute> ReadAttributes(std::string_view bytes);
+
+void EncodeValue(const Value& value, ByteWriter* out);
+Value ReadValue(std::string_view bytes);
+
+// Returns the texts of a searchable attribute: one for a string, one a section for "headings" and "body", one an element
+// for an array; none when the document lacks it. Section i is value i of "headings" and "body".
+std::vector<std::string_view> FieldTexts(const StoredDocument& stored, std::string_view field,
+                                         const std::vector<Attribute>& attributes);
+
+}  // namespace signpost::segment
+
+#endif  // SIGNPOST_SEGMENT_STORED_DOCUMENT_H_
