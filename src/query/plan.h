@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// plan.h — what each word of a query may stand for in a corpus: plain data that matching follows and explain prints.
+//
+// Threads:  plain value types. Valid for the corpus it was made for.
+#ifndef SIGNPOST_QUERY_PLAN_H_
+#define SIGNPOST_QUERY_PLAN_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <signpost/explain.h>
+#include <signpost/settings.h>
+
+#include "base/ids.h"
+#include "query/parsed_query.h"
+#include "segment/corpus.h"
+#include "text/analyzer.h"
+
+namespace signpost::query {
+
+// A term, or several side by side, that a word may stand for.
+struct Alternative {
+  struct InSegment {
+    std::uint32_t segment;      // index in the corpus
+    std::vector<TermId> terms;  // one for a term, more for a phrase
+  };
+
+  std::string text;  // terms separated by spaces
+  AlternativeKind kind = AlternativeKind::kExact;
+  int edits = 0;
+  double weight = 1;  // of a match, beside 1 for the exact term
+  std::vector<InSegment> places;  // the segments that hold it, ascending
+  std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
+};
+
+// What one word of the query came to.
+struct Slot {
+  std::uint32_t word = 0;     // index in ParsedQuery::words
+  std::uint32_t position = 0; // in the query
+  std::uint16_t span = 1;     // positions of the query
+  bool stop_word = false;
+  double score_weight = 1;        // of its part of the score
+  double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit
+  bool marked = true;             // false: not highlighted, because the pairs around a CJK character are
+  std::vector<Alternative> alternatives;  // cheapest kind first; empty: nothing in the corpus is like the word
+};
+
+struct Plan {
+  std::vector<Slot> slots;  // in the order of the query
+};
+
+// Returns what the words of `query` may stand for. Deterministic; independent of how documents are spread over segments.
+Plan MakePlan(const ParsedQuery& query, const segment::Corpus& corpus, const text::Analyzer& analyzer,
+              const TypoTolerance& typos);
+
+}  // namespace signpost::query
+
+#endif  // SIGNPOST_QUERY_PLAN_H_
