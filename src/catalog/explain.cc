@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/explain.h"
+
+#include <algorithm>
+#include <string>
+
+namespace signpost {
+
+const char* AlternativeKindName(AlternativeKind kind) {
+  switch (kind) {
+    case AlternativeKind::kExact:
+      return "exact";
+    case AlternativeKind::kIdentifier:
+      return "identifier";
+    case AlternativeKind::kStem:
+      return "stem";
+    case AlternativeKind::kPrefix:
+      return "prefix";
+    case AlternativeKind::kSynonym:
+      return "synonym";
+    case AlternativeKind::kTypo:
+      return "typo";
+    case AlternativeKind::kTypoPrefix:
+      return "typoPrefix";
+  }
+  return "unknown";
+}
+
+}  // namespace signpost
+
+namespace signpost::catalog {
+namespace {
+constexpr std::size_t kMaxListed = 20;
+}  // namespace
+
+void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const query::Plan& plan,
+                 const std::vector<double>& slot_idf, std::vector<ExplainedWord>* out) {
+  for (std::size_t s = 0; s < plan.slots.size(); ++s) {
+    const query::Slot& slot = plan.slots[s];
+    ExplainedWord word{.text = query.words[slot.word].text,
+                       .lang = std::string(lang),
+                       .information = slot.alternatives.empty() ? 0 : slot_idf[s],
+                       .stop_word = slot.stop_word,
+                       .ignored = slot.alternatives.empty(),
+                       .alternatives = {}};
+    for (std::size_t a = 0; a < std::min(slot.alternatives.size(), kMaxListed); ++a) {
+      const query::Alternative& alternative = slot.alternatives[a];
+      word.alternatives.push_back({.text = alternative.text,
+                                   .kind = alternative.kind,
+                                   .edits = alternative.edits,
+                                   .weight = alternative.weight,
+                                   .document_count = static_cast<std::size_t>(alternative.document_count)});
+    }
+    out->push_back(std::move(word));
+  }
+}
+
+HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::DocScore& score) {
+  HitExplanation out{.word_scores = {},
+                     .proximity = score.proximity,
+                     .title_factor = score.title_factor,
+                     .matched_information = score.matched_information,
+                     .score = score.score};
+  for (const rank::SlotScore& slot : score.slots) {
+    const query::Alternative& alternative = plan.slots[slot.slot].alternatives[slot.alternative];
+    out.word_scores.push_back({.word = query.words[plan.slots[slot.slot].word].text,
+                               .matched = alternative.text,
+                               .kind = alternative.kind,
+                               .score = slot.score});
+  }
+  return out;
+}
+
+}  // namespace signpost::catalog

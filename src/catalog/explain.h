@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// explain.h — what the steps of a search came to, in the words of the public API.
+#ifndef SIGNPOST_CATALOG_EXPLAIN_H_
+#define SIGNPOST_CATALOG_EXPLAIN_H_
+
+#include <string_view>
+#include <vector>
+
+#include <signpost/explain.h>
+
+#include "query/parsed_query.h"
+#include "query/plan.h"
+#include "rank/doc_score.h"
+
+namespace signpost::catalog {
+
+// Appends one ExplainedWord for each slot of a plan.
+void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const query::Plan& plan,
+                 const std::vector<double>& slot_idf, std::vector<ExplainedWord>* out);
+
+HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::DocScore& score);
+
+}  // namespace signpost::catalog
+
+#endif  // SIGNPOST_CATALOG_EXPLAIN_H_

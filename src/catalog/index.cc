@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// index.cc — the public Index and IndexBuilder over index/ and the search pipeline.
+#include <signpost/index.h>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include "base/status.h"
+#include "catalog/search_pipeline.h"
+#include "index/change.h"
+#include "index/document_load.h"
+#include "index/snapshot.h"
+#include "index/validate.h"
+#include "index/view.h"
+#include "segment/sections.h"
+
+namespace signpost::inline v0 {
+
+struct IndexBuilder::Impl {
+  explicit Impl(Settings s) : settings(std::make_shared<Settings>(std::move(s))), load(*settings) {}
+
+  std::shared_ptr<const Settings> settings;
+  index::DocumentLoad load;
+};
+
+struct Index::Impl {
+  explicit Impl(index::View v) : settings(v.settings), view(std::make_shared<index::View>(std::move(v))) {}
+
+  // Publishes what `change` makes of the newest view. Changes come one at a time.
+  template <typename Change>
+  absl::Status Apply(Change change) {
+    std::lock_guard lock(change_mutex);
+    absl::StatusOr<index::View> changed = change(*view.Get());
+    if (!changed.ok()) return changed.status();
+    view.Publish(std::make_shared<index::View>(*std::move(changed)));
+    return absl::OkStatus();
+  }
+
+  std::shared_ptr<const Settings> settings;  // the same in every view
+  index::ViewHolder view;
+  std::mutex change_mutex;
+};
+
+IndexBuilder::IndexBuilder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexBuilder::IndexBuilder(IndexBuilder&&) noexcept = default;
+IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
+IndexBuilder::~IndexBuilder() = default;
+
+absl::StatusOr<IndexBuilder> IndexBuilder::Create(Settings settings) {
+  SIGNPOST_RETURN_IF_ERROR(index::ValidateSettings(settings));
+  return IndexBuilder(std::make_unique<Impl>(std::move(settings)));
+}
+
+absl::Status IndexBuilder::Add(Document document) { return impl_->load.Add(document); }
+
+absl::StatusOr<Index> IndexBuilder::Build() && {
+  SIGNPOST_ASSIGN_OR_RETURN(auto segments, std::move(impl_->load).Build());
+  index::View view{.settings = impl_->settings,
+                   .segments = {},
+                   .synonyms = std::make_shared<rules::SynonymSet>(),
+                   .rules = std::make_shared<rules::RuleSet>()};
+  for (auto& segment : segments) view.segments.emplace_back(std::move(segment));
+  impl_.reset();
+  return Index(std::make_unique<Index::Impl>(std::move(view)));
+}
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+absl::StatusOr<Index> Index::Open(std::string_view path) {
+  SIGNPOST_ASSIGN_OR_RETURN(index::View view, index::OpenView(path));
+  return Index(std::make_unique<Impl>(std::move(view)));
+}
+
+absl::StatusOr<SearchResponse> Index::Search(const SearchRequest& request) const {
+  return catalog::Search(*impl_->view.Get(), request);
+}
+
+absl::Status Index::Upsert(std::vector<Document> documents) {
+  return impl_->Apply([&](const index::View& view) { return index::WithDocuments(view, documents); });
+}
+
+absl::StatusOr<std::size_t> Index::Remove(const std::vector<std::string>& object_ids) {
+  std::size_t removed = 0;
+  SIGNPOST_RETURN_IF_ERROR(
+      impl_->Apply([&](const index::View& view) { return index::WithoutDocuments(view, object_ids, &removed); }));
+  return removed;
+}
+
+absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::SynonymSet::Compile(std::move(synonyms)));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.synonyms = std::make_shared<rules::SynonymSet>(std::move(compiled));
+    return view;
+  });
+}
+
+absl::Status Index::SetRules(std::vector<Rule> rules) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::RuleSet::Compile(std::move(rules)));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.rules = std::make_shared<rules::RuleSet>(std::move(compiled));
+    return view;
+  });
+}
+
+absl::Status Index::Save(std::string_view path) const { return index::SaveView(*impl_->view.Get(), path); }
+
+IndexStats Index::Stats() const {
+  const std::shared_ptr<const index::View> view = impl_->view.Get();
+  IndexStats stats;
+  stats.synonyms = view->synonyms->list().size();
+  stats.rules = view->rules->list().size();
+  for (const segment::LiveSegment& live : view->segments) {
+    const segment::Segment& segment = live.segment();
+    SegmentStats of_segment{.lang = segment.meta().lang,
+                            .audiences = segment.meta().audiences,
+                            .documents = live.live_count(),
+                            .removed = segment.doc_count() - live.live_count(),
+                            .terms = segment.lexicon().term_count(),
+                            .tokens = 0};
+    for (std::uint8_t f = 0; f < segment.field_count(); ++f) of_segment.tokens += live.FieldLength(FieldId{f});
+    stats.documents += of_segment.documents;
+    stats.sections += live.section_count();
+    stats.tokens += of_segment.tokens;
+    stats.terms += of_segment.terms;
+    stats.segments.push_back(std::move(of_segment));
+    for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
+      const std::string_view name = segment::PartName(static_cast<segment::SectionKind>(i + 1));
+      const std::size_t bytes = segment.sections().bytes[i].size();
+      auto part = std::find_if(stats.parts.begin(), stats.parts.end(), [&](const PartSize& p) { return p.name == name; });
+      if (part == stats.parts.end()) part = stats.parts.insert(part, {std::string(name), 0});
+      part->bytes += bytes;
+      stats.bytes += bytes;
+    }
+  }
+  return stats;
+}
+
+const Settings& Index::settings() const { return *impl_->settings; }
+
+}  // namespace signpost::inline v0

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/visible.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "text/language_pack.h"
+
+namespace signpost::catalog {
+namespace {
+
+bool MaySee(const std::vector<std::string>& caller, const std::vector<std::string>& audiences) {
+  return audiences.empty() || std::any_of(audiences.begin(), audiences.end(), [&](const std::string& audience) {
+           return std::find(caller.begin(), caller.end(), audience) != caller.end();
+         });
+}
+
+}  // namespace
+
+std::vector<segment::Corpus> OpenCorpora(const index::View& view, const SearchRequest& request) {
+  const std::string lang = text::NormalizeLanguageTag(request.lang.empty() ? view.settings->language : request.lang);
+  std::map<std::string, std::vector<segment::LiveSegment>> by_language;
+  for (const segment::LiveSegment& live : view.segments) {
+    const segment::Meta& meta = live.segment().meta();
+    if (!MaySee(request.audiences, meta.audiences)) continue;
+    if (!lang.empty() && !text::LanguageMatches(lang, meta.lang)) continue;
+    by_language[meta.lang].push_back(live);
+  }
+  std::vector<segment::Corpus> out;
+  for (auto& [tag, segments] : by_language) out.emplace_back(std::move(segments));
+  return out;
+}
+
+}  // namespace signpost::catalog

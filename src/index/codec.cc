@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "index/codec.h"
+
+#include <cstdint>
+
+#include "base/bytes.h"
+#include "base/status.h"
+#include "segment/stored_document.h"
+
+namespace signpost::index {
+namespace {
+
+void PutStrings(const std::vector<std::string>& strings, ByteWriter* out) {
+  out->Varint(strings.size());
+  for (const std::string& s : strings) out->String(s);
+}
+
+std::vector<std::string> GetStrings(ByteReader* in) {
+  std::vector<std::string> out;
+  for (std::uint64_t n = in->Varint(); n > 0 && in->ok(); --n) out.emplace_back(in->String());
+  return out;
+}
+
+void PutBool(bool b, ByteWriter* out) { out->Varint(b ? 1 : 0); }
+bool GetBool(ByteReader* in) { return in->Varint() != 0; }
+int GetInt(ByteReader* in) { return static_cast<int>(in->Varint() & INT32_MAX); }
+
+// Calls get() once for each element of a list and returns what it gave.
+template <typename T, typename Get>
+std::vector<T> GetList(ByteReader* in, Get get) {
+  std::vector<T> out;
+  for (std::uint64_t n = in->Varint(); n > 0 && in->ok(); --n) out.push_back(get());
+  return out;
+}
+
+absl::Status CheckDone(const ByteReader& in, std::string_view part) {
+  if (in.ok() && in.done()) return absl::OkStatus();
+  return DataLoss("reading ", part, ": malformed");
+}
+
+Rule GetRule(ByteReader* in) {
+  Rule rule;
+  rule.object_id = in->String();
+  rule.description = in->String();
+  rule.enabled = GetBool(in);
+  rule.conditions = GetList<RuleCondition>(in, [&] {
+    RuleCondition condition;
+    condition.pattern = in->String();
+    condition.anchoring = static_cast<Anchoring>(in->Varint() & 3);
+    condition.context = in->String();
+    return condition;
+  });
+  rule.consequence.redirect_url = in->String();
+  rule.consequence.user_data = segment::ReadValue(in->String());
+  rule.consequence.promote = GetList<Promotion>(in, [&] {
+    Promotion promotion;
+    promotion.object_id = in->String();
+    promotion.position = GetInt(in);
+    return promotion;
+  });
+  rule.consequence.hide = GetStrings(in);
+  return rule;
+}
+
+}  // namespace
+
+std::string EncodeSettings(const Settings& settings) {
+  ByteWriter out;
+  out.String(settings.language);
+  out.Varint(settings.searchable_attributes.size());
+  for (const SearchableAttribute& attribute : settings.searchable_attributes) {
+    out.String(attribute.name);
+    out.Fixed(attribute.weight);
+    out.Fixed(attribute.length_normalization);
+  }
+  const TypoTolerance& typos = settings.typo_tolerance;
+  PutBool(typos.enabled, &out);
+  out.Varint(static_cast<std::uint64_t>(typos.min_word_size_for_1_typo));
+  out.Varint(static_cast<std::uint64_t>(typos.min_word_size_for_2_typos));
+  PutStrings(typos.disabled_on_words, &out);
+  out.Varint(settings.custom_ranking.size());
+  for (const CustomRanking& ranking : settings.custom_ranking) {
+    out.String(ranking.attribute);
+    PutBool(ranking.descending, &out);
+  }
+  return out.Take();
+}
+
+absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
+  ByteReader in(bytes);
+  Settings settings;
+  settings.language = in.String();
+  settings.searchable_attributes = GetList<SearchableAttribute>(&in, [&] {
+    SearchableAttribute attribute;
+    attribute.name = in.String();
+    attribute.weight = in.Fixed<double>();
+    attribute.length_normalization = in.Fixed<double>();
+    return attribute;
+  });
+  settings.typo_tolerance.enabled = GetBool(&in);
+  settings.typo_tolerance.min_word_size_for_1_typo = GetInt(&in);
+  settings.typo_tolerance.min_word_size_for_2_typos = GetInt(&in);
+  settings.typo_tolerance.disabled_on_words = GetStrings(&in);
+  settings.custom_ranking = GetList<CustomRanking>(&in, [&] {
+    CustomRanking ranking;
+    ranking.attribute = in.String();
+    ranking.descending = GetBool(&in);
+    return ranking;
+  });
+  SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "settings"));
+  return settings;
+}
+
+std::string EncodeSynonyms(const std::vector<Synonym>& synonyms) {
+  ByteWriter out;
+  out.Varint(synonyms.size());
+  for (const Synonym& synonym : synonyms) {
+    out.String(synonym.object_id);
+    PutBool(synonym.type == SynonymType::kOneWay, &out);
+    out.String(synonym.lang);
+    out.String(synonym.input);
+    PutStrings(synonym.synonyms, &out);
+  }
+  return out.Take();
+}
+
+absl::StatusOr<std::vector<Synonym>> DecodeSynonyms(std::string_view bytes) {
+  ByteReader in(bytes);
+  auto out = GetList<Synonym>(&in, [&] {
+    Synonym synonym;
+    synonym.object_id = in.String();
+    synonym.type = GetBool(&in) ? SynonymType::kOneWay : SynonymType::kMultiWay;
+    synonym.lang = in.String();
+    synonym.input = in.String();
+    synonym.synonyms = GetStrings(&in);
+    return synonym;
+  });
+  SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "synonyms"));
+  return out;
+}
+
+std::string EncodeRules(const std::vector<Rule>& rules) {
+  ByteWriter out;
+  out.Varint(rules.size());
+  for (const Rule& rule : rules) {
+    out.String(rule.object_id);
+    out.String(rule.description);
+    PutBool(rule.enabled, &out);
+    out.Varint(rule.conditions.size());
+    for (const RuleCondition& condition : rule.conditions) {
+      out.String(condition.pattern);
+      out.Varint(static_cast<std::uint64_t>(condition.anchoring));
+      out.String(condition.context);
+    }
+    out.String(rule.consequence.redirect_url);
+    ByteWriter user_data;
+    segment::EncodeValue(rule.consequence.user_data, &user_data);
+    out.String(user_data.view());
+    out.Varint(rule.consequence.promote.size());
+    for (const Promotion& promotion : rule.consequence.promote) {
+      out.String(promotion.object_id);
+      out.Varint(static_cast<std::uint64_t>(promotion.position));
+    }
+    PutStrings(rule.consequence.hide, &out);
+  }
+  return out.Take();
+}
+
+absl::StatusOr<std::vector<Rule>> DecodeRules(std::string_view bytes) {
+  ByteReader in(bytes);
+  auto out = GetList<Rule>(&in, [&] { return GetRule(&in); });
+  SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "rules"));
+  return out;
+}
+
+}  // namespace signpost::index

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "index/validate.h"
+
+#include <string>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/status.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace signpost::index {
+namespace {
+
+// Checks one document field by field; the first fault stays.
+class DocumentCheck {
+ public:
+  explicit DocumentCheck(const Document& document) : document_(document) {}
+
+  absl::Status Run() {
+    const Document& d = document_;
+    if (d.object_id.empty()) return InvalidArgument("adding a document: objectID is missing, title ", Quoted(d.title));
+    Size("objectID", d.object_id.size(), limits::kMaxObjectIdBytes);
+    Size("title", d.title.size(), limits::kMaxTitleBytes);
+    Size("sections", d.sections.size(), limits::kMaxSectionsPerDocument);
+    Size("audiences", d.audiences.size(), limits::kMaxAudiencesPerDocument);
+    Text("objectID", d.object_id);
+    Text("lang", d.lang);
+    if (d.lang.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") !=
+        std::string::npos) {
+      Fail(StrCat("lang is no language tag, ", Quoted(d.lang)));
+    }
+    Text("title", d.title);
+    Text("url", d.url);
+    for (const Section& section : d.sections) {
+      Text("section anchor", section.anchor);
+      Text("section heading", section.heading);
+      Text("section text", section.text);
+      if (section.level < 0 || section.level > 6) Fail(StrCat("section level ", section.level, " is not 0 to 6"));
+    }
+    for (const std::string& keyword : d.keywords) Text("keyword", keyword);
+    for (const std::string& audience : d.audiences) {
+      Text("audience", audience);
+      if (audience.empty()) Fail("an audience is empty");
+    }
+    for (const Attribute& attribute : d.attributes) {
+      Text("attribute name", attribute.name);
+      Check(attribute.name, attribute.value, 0);
+    }
+    Size("the text of all fields", bytes_, limits::kMaxDocumentBytes);
+    return status_;
+  }
+
+ private:
+  void Fail(std::string_view what) {
+    if (status_.ok()) status_ = InvalidArgument("adding document ", Quoted(document_.object_id), ": ", what);
+  }
+
+  void Size(std::string_view field, std::size_t size, std::size_t limit) {
+    if (size > limit) Fail(StrCat(field, ": ", size, ", the limit is ", limit));
+  }
+
+  void Text(std::string_view field, std::string_view text) {
+    bytes_ += text.size();
+    const std::size_t bad = FindInvalidUtf8(text);
+    if (bad != kValidUtf8) Fail(StrCat(field, ": invalid UTF-8 at byte ", bad));
+  }
+
+  void Check(std::string_view name, const Value& value, int depth) {
+    if (depth > limits::kMaxValueDepth) return Fail(StrCat("attribute ", Quoted(name), " is nested too deeply"));
+    if (const std::string* text = value.string()) Text(name, *text);
+    if (const Value::Array* array = value.array()) {
+      for (const Value& element : *array) Check(name, element, depth + 1);
+    }
+    if (const Value::Object* object = value.object()) {
+      for (const Attribute& member : *object) {
+        Text(name, member.name);
+        Check(name, member.value, depth + 1);
+      }
+    }
+  }
+
+  const Document& document_;
+  absl::Status status_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+absl::Status ValidateSettings(const Settings& settings) {
+  auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
+  const auto& attributes = settings.searchable_attributes;
+  if (attributes.empty()) return fail("searchableAttributes is empty");
+  if (attributes.size() > limits::kMaxFields) {
+    return fail("searchableAttributes: ", attributes.size(), " attributes, the limit is ", limits::kMaxFields);
+  }
+  StringSet names;
+  for (const SearchableAttribute& attribute : attributes) {
+    if (attribute.name.empty()) return fail("searchableAttributes: an attribute has no name");
+    if (!names.insert(attribute.name).second) return fail("searchableAttributes: ", Quoted(attribute.name), " twice");
+    if (!(attribute.weight > 0 && attribute.weight <= 1e6)) {
+      return fail("weight of ", Quoted(attribute.name), ": ", attribute.weight, ", expected above 0 and up to 1e6");
+    }
+    if (!(attribute.length_normalization >= 0 && attribute.length_normalization <= 1)) {
+      return fail("lengthNormalization of ", Quoted(attribute.name), ": ", attribute.length_normalization,
+                  ", expected 0 to 1");
+    }
+  }
+  const TypoTolerance& typos = settings.typo_tolerance;
+  if (typos.min_word_size_for_1_typo < 1) {
+    return fail("minWordSizefor1Typo: ", typos.min_word_size_for_1_typo, ", expected at least 1");
+  }
+  if (typos.min_word_size_for_2_typos < typos.min_word_size_for_1_typo) {
+    return fail("minWordSizefor2Typos: ", typos.min_word_size_for_2_typos, ", expected at least minWordSizefor1Typo, ",
+                typos.min_word_size_for_1_typo);
+  }
+  if (settings.custom_ranking.size() > limits::kMaxCustomRankings) {
+    return fail("customRanking: ", settings.custom_ranking.size(), " entries, the limit is ",
+                limits::kMaxCustomRankings);
+  }
+  for (const CustomRanking& ranking : settings.custom_ranking) {
+    if (ranking.attribute.empty()) return fail("customRanking: an attribute has no name");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ValidateDocument(const Document& document) { return DocumentCheck(document).Run(); }
+
+}  // namespace signpost::index
