@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-namespace signpost {
+namespace signpost::inline v0 {
 
 const char* AlternativeKindName(AlternativeKind kind) {
   switch (kind) {
@@ -26,7 +26,7 @@ const char* AlternativeKindName(AlternativeKind kind) {
   return "unknown";
 }
 
-}  // namespace signpost
+}  // namespace signpost::inline v0
 
 namespace signpost::catalog {
 namespace {

@@ -136,10 +136,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query));
       const std::size_t needed = HitsNeeded(request, outcome);
-      const auto page_size = static_cast<std::size_t>(std::max(1, request.hits_per_page));
       rank::Collected& hits = collected.emplace_back(
           search.query.words.empty() ? rank::CollectAll(corpus, needed)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed, page_size));
+                                     : rank::Collect(corpus, search.plan, *view.settings, needed));
       search.slot_idf = hits.slot_idf;
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);

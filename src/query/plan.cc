@@ -29,6 +29,8 @@ constexpr double kFirstLetterFactor = 0.7; // a typo rarely hits the first lette
 // A pair of CJK characters is what a hit must hold; its characters are most of the score.
 constexpr double kCjkCharacterWeight = 0.5;
 constexpr double kCjkPairWeight = 0.1;
+// A stop word decides less about what is a hit than another word as frequent.
+constexpr double kStopWordInformation = 0.2;
 
 std::size_t CodePointCount(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
@@ -183,20 +185,10 @@ class Planner {
         AddIdentifier(w, word);
       }
     }
-    if (std::any_of(plan_.slots.begin(), plan_.slots.end(), Decides)) {
-      for (Slot& slot : plan_.slots) {
-        if (slot.stop_word) slot.information_weight = 0;
-      }
-    }
     return std::move(plan_);
   }
 
  private:
-  // Stop words decide what is a hit only when the query has nothing else.
-  static bool Decides(const Slot& slot) {
-    return !slot.stop_word && slot.information_weight > 0 && !slot.alternatives.empty();
-  }
-
   void AddWord(std::uint32_t w, const QueryWord& word) {
     Slot slot = NewSlot(w, word);
     WordPlanner planner(corpus_, analyzer_, typos_);
@@ -255,7 +247,7 @@ class Planner {
             .span = word.span,
             .stop_word = word.stop_word,
             .score_weight = 1,
-            .information_weight = 1,
+            .information_weight = word.stop_word ? kStopWordInformation : 1,
             .marked = true,
             .alternatives = {}};
   }

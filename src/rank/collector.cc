@@ -40,9 +40,9 @@ class Collector {
   Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings)
       : corpus_(corpus), plan_(plan), weights_(corpus, settings.searchable_attributes), sums_(corpus.segments().size()) {}
 
-  Collected Run(std::size_t count, std::size_t page_size) {
+  Collected Run(std::size_t count) {
     SumSlots();
-    std::vector<Candidate> hits = Hits(page_size);
+    std::vector<Candidate> hits = Hits();
     Collected out;
     out.hit_count = hits.size();
     out.slot_idf = std::move(slot_idf_);
@@ -78,7 +78,6 @@ class Collector {
       slot_idf_.push_back(idf);
       if (any == 0) continue;
       information_ += slot.information_weight * idf;
-      if (slot.information_weight > 0) ++deciding_words_;
       for (Sums& sums : sums_) Add(slot, idf, &sums);
     }
   }
@@ -118,25 +117,16 @@ class Collector {
     sums->of_slot.clear();
   }
 
-  std::vector<Candidate> Hits(std::size_t page_size) const {
+  std::vector<Candidate> Hits() const {
     std::vector<Candidate> hits;
     if (information_ <= 0) return hits;
-    std::vector<float> shares;
-    for (const Sums& sums : sums_) {
-      for (DocId doc : sums.all) shares.push_back(Share(sums, doc));
-    }
-    const double minimum = match::MinimumShare(&shares, deciding_words_, page_size);
     for (std::uint32_t s = 0; s < sums_.size(); ++s) {
       for (DocId doc : sums_[s].all) {
-        if (Share(sums_[s], doc) < minimum) continue;
+        if (sums_[s].information[Raw(doc)] < match::kMinimumShare * information_) continue;
         hits.push_back({s, doc, sums_[s].score[Raw(doc)], sums_[s].in_title[Raw(doc)]});
       }
     }
     return hits;
-  }
-
-  float Share(const Sums& sums, DocId doc) const {
-    return sums.information[Raw(doc)] / static_cast<float>(information_);
   }
 
   // Leaves out what cannot be among the best `count`: its score plus all that proximity and title could add is below what
@@ -176,14 +166,12 @@ class Collector {
   std::vector<Sums> sums_;  // by segment
   std::vector<double> slot_idf_;
   double information_ = 0;
-  std::size_t deciding_words_ = 0;
 };
 
 }  // namespace
 
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  std::size_t page_size) {
-  return Collector(corpus, plan, settings).Run(count, page_size);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count) {
+  return Collector(corpus, plan, settings).Run(count);
 }
 
 Collected CollectAll(const segment::Corpus& corpus, std::size_t count) {

@@ -35,9 +35,8 @@ struct Collected {
   std::vector<double> slot_idf;  // by slot
 };
 
-// Returns the hits of `plan` and the best `count` of them. `page_size` is what a short query relaxes to fill.
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  std::size_t page_size);
+// Returns how many hits `plan` has and the best `count` of them.
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count);
 
 // Returns all documents in static order, for the empty query.
 Collected CollectAll(const segment::Corpus& corpus, std::size_t count);
