@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include <signpost/export.h>
+
 namespace signpost::inline v0 {
 
 // How an indexed term came to stand for a word of the query, cheapest first.
@@ -26,7 +28,7 @@ enum class AlternativeKind {
 };
 
 // Returns the lower-case name used in JSON: "exact", "identifier", "stem", "prefix", "synonym", "typo", "typoPrefix".
-const char* AlternativeKindName(AlternativeKind kind);
+SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {
   std::string text;  // the indexed term; several terms separated by spaces for a phrase

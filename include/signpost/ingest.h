@@ -7,9 +7,13 @@
 //   .jsonl .ndjson   one JSON object a line, in the names of dialect.h
 //   .json            an array of such objects
 // A folder is read with everything below it, in the byte order of the paths; other files in it are skipped, as are
-// names that begin with a dot. Front matter: `objectID` (else `id`, else `slug`, else the path below the folder without
-// its extension), `title` (else the first heading), `lang` (else `locale`, else `language`, else
-// IngestOptions::lang), `url`, `keywords` or `tags`, `audiences`; everything else becomes an attribute.
+// names that begin with a dot and links to folders. All text is UTF-8; a byte order mark and CRLF are fine.
+// Markdown: front matter holds `objectID` (else `id`, else `slug`, else the path below the folder without its
+//           extension), `title` (else the first heading), `lang` (else `locale`, else `language`, else
+//           IngestOptions::lang), `url`, `keywords` or `tags`, `audiences`; everything else becomes an attribute.
+// HTML:     objectID is the path as above, `title` the first <h1> of the article (else <title>), `lang` and `keywords`
+//           what <html lang> and <meta> say. The article is <main>, else <article>, else role=main, else <body>.
+// Sections: each heading opens one. Its anchor is the author's (`{#id}`, id, <a name>), else made as GitHub makes it.
 // Threads:  functions may run concurrently on different sinks.
 // Errors:   `PATH:LINE: what, value`.
 // Example:
@@ -45,7 +49,7 @@ struct IngestReport {
   std::uint64_t documents = 0;  // accepted by the sink
   std::uint64_t sections = 0;
   std::uint64_t bytes = 0;      // of the files
-  std::uint64_t skipped = 0;    // bad documents, only with keep_going
+  std::uint64_t skipped = 0;    // bad documents and what could not be read, only with keep_going
   std::vector<std::string> errors;  // one a bad document, `PATH:LINE: what, value`; the first 100
 };
 
@@ -57,8 +61,8 @@ using DocumentSink = std::function<absl::Status(Document)>;
 SIGNPOST_EXPORT absl::StatusOr<IngestReport> ReadDocuments(std::string_view path, const IngestOptions& options,
                                                            const DocumentSink& sink);
 
-// Turns one text into a document, for callers whose articles are not in files. `object_id` and `title` are used where
-// the text does not say its own. ParseHtml leaves `url` empty.
+// Turns one text into a document, for callers whose articles are not in files. `object_id` is used where the text does
+// not say its own. ParseHtml leaves `url` empty. Errors: `LINE: what, value`.
 SIGNPOST_EXPORT absl::StatusOr<Document> ParseMarkdown(std::string_view text, std::string_view object_id);
 SIGNPOST_EXPORT absl::StatusOr<Document> ParseHtml(std::string_view text, std::string_view object_id);
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Random documents and random queries, with printed seeds.
+//
+// 1. The hits are those of a search that reads every document (tests/support/naive_search.h).
+// 2. The answer is the same whatever the segment layout: built at once; built by single changes, replacements and removals
+//    with their merges; saved and opened again.
+// 3. The score of a hit is the sum of the parts that explain it, and hits come in the order of their scores.
+#include <signpost/signpost.h>
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "support/naive_search.h"
+#include "support/random_documents.h"
+#include "support/seed.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+const signpost::Settings kSettings{.language = "en", .custom_ranking = {{.attribute = "votes"}}};
+
+signpost::Index Build(const std::vector<signpost::Document>& documents) {
+  auto builder = signpost::IndexBuilder::Create(kSettings);
+  REQUIRE(builder.ok());
+  for (const auto& document : documents) REQUIRE(builder->Add(document).ok());
+  auto index = std::move(*builder).Build();
+  REQUIRE(index.ok());
+  return *std::move(index);
+}
+
+signpost::SearchResponse Ask(const signpost::Index& index, const std::string& query) {
+  auto response = index.Search({.query = query, .hits_per_page = 1000, .explain = true});
+  REQUIRE(response.ok());
+  return *std::move(response);
+}
+
+// Everything of a response that must not depend on the layout.
+std::string Print(const signpost::SearchResponse& response) {
+  std::string out = std::to_string(response.hit_count) + "\n";
+  for (const auto& hit : response.hits) {
+    out += hit.document.object_id + " " + std::to_string(hit.score) + " " + hit.title.value + " | " + hit.snippet.value + "\n";
+  }
+  for (const auto& word : response.ignored_words) out += "ignored " + word + "\n";
+  for (const auto& word : response.explanation->words) {
+    out += word.text + " " + std::to_string(word.information);
+    for (const auto& a : word.alternatives) out += " " + a.text + ":" + std::to_string(a.document_count);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Search: hits equal those of a search that reads every document", "[catalog]") {
+  const std::uint64_t seed = TestSeed();
+  for (int round = 0; round < 12; ++round) {
+    RandomText text(seed + static_cast<std::uint64_t>(round));
+    std::vector<signpost::Document> documents;
+    for (std::size_t d = 0, n = 1 + text.Below(60); d < n; ++d) {
+      documents.push_back(text.Document("d" + std::to_string(d), "en"));
+    }
+    const signpost::Index index = Build(documents);
+    for (int q = 0; q < 60; ++q) {
+      const std::string query = text.Query();
+      CAPTURE(seed, round, query);
+      std::set<std::string> found;
+      const signpost::SearchResponse response = Ask(index, query);
+      for (const auto& hit : response.hits) found.insert(hit.document.object_id);
+      CHECK(found == NaiveSearch(documents, "en", query, kSettings.typo_tolerance));
+      CHECK(response.hit_count == found.size());
+    }
+  }
+}
+
+TEST_CASE("Search: the answer does not depend on the segment layout", "[catalog]") {
+  const std::uint64_t seed = TestSeed();
+  for (int round = 0; round < 8; ++round) {
+    RandomText text(seed + 1000 + static_cast<std::uint64_t>(round));
+    // Random writes on a live index, and what should be left of them.
+    std::map<std::string, signpost::Document> left;
+    signpost::Index changed = Build({});
+    for (int write = 0; write < 80; ++write) {
+      if (text.Below(4) == 0 && !left.empty()) {
+        auto victim = left.begin();
+        std::advance(victim, static_cast<std::ptrdiff_t>(text.Below(left.size())));
+        auto removed = changed.Remove({victim->first, "unknown"});
+        REQUIRE(removed.ok());
+        CHECK(*removed == 1);
+        left.erase(victim);
+        continue;
+      }
+      std::vector<signpost::Document> batch;
+      for (std::size_t i = 0, n = 1 + text.Below(3); i < n; ++i) {
+        batch.push_back(text.Document("d" + std::to_string(3 * text.Below(15) + i), "en"));
+        left[batch.back().object_id] = batch.back();
+      }
+      REQUIRE(changed.Upsert(batch).ok());
+    }
+    std::vector<signpost::Document> documents;
+    for (const auto& [id, document] : left) documents.push_back(document);
+    const signpost::Index built = Build(documents);
+
+    const TemporaryFolder folder;
+    REQUIRE(changed.Save(folder / "changed.signpost").ok());
+    auto opened = signpost::Index::Open(folder / "changed.signpost");
+    REQUIRE(opened.ok());
+
+    CHECK(changed.Stats().documents == left.size());
+    CHECK(changed.Stats().tokens == built.Stats().tokens);
+    CHECK(changed.Stats().sections == built.Stats().sections);
+    for (int q = 0; q < 60; ++q) {
+      const std::string query = q == 0 ? "" : text.Query();
+      CAPTURE(seed, round, query);
+      const std::string expected = Print(Ask(built, query));
+      CHECK(Print(Ask(changed, query)) == expected);
+      CHECK(Print(Ask(*opened, query)) == expected);
+    }
+  }
+}
+
+TEST_CASE("Search: the explanation adds up to the score", "[catalog]") {
+  const std::uint64_t seed = TestSeed();
+  RandomText text(seed + 2000);
+  std::vector<signpost::Document> documents;
+  for (int d = 0; d < 80; ++d) documents.push_back(text.Document("d" + std::to_string(d), "en"));
+  const signpost::Index index = Build(documents);
+  for (int q = 0; q < 100; ++q) {
+    const std::string query = text.Query();
+    CAPTURE(seed, query);
+    double last = 1e9;
+    for (const signpost::Hit& hit : Ask(index, query).hits) {
+      REQUIRE(hit.explanation.has_value());
+      double sum = hit.explanation->proximity;
+      for (const auto& word : hit.explanation->word_scores) sum += word.score;
+      CHECK(hit.score == Approx(sum * hit.explanation->title_factor));
+      CHECK(hit.explanation->title_factor >= 1);
+      CHECK(hit.explanation->title_factor <= 1.6 + 1e-9);
+      CHECK(hit.score <= last + 1.0 / 4096);
+      last = hit.score;
+    }
+  }
+}
