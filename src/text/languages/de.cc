@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// de.cc — German.
+#include "text/languages/packs.h"
+
+namespace signpost::text {
+namespace {
+
+constexpr std::string_view kStopWordList =
+    // articles, pronouns, pointing words
+    "der die das den dem des ein eine einen einem einer eines ich mich mir mein meine meinen meinem meiner meines du "
+    "dich dir dein deine deinen deinem deiner er ihn ihm sie ihr ihnen ihre ihren ihrem ihrer es wir uns unser unsere "
+    "unseren unserem unserer euch euer eure man sich dies diese diesen diesem dieser dieses jener jene hier da dort "
+    // verbs that carry little
+    "ist bin bist sind seid war waren sein gewesen wird werde werden wurde wurden worden habe hast hat haben hatte "
+    "hatten kann kannst konnen konnte konnten muss mussen musste soll sollen sollte darf durfen mag mochte mochten "
+    "will wollen tun "
+    // prepositions and what joins clauses; nicht, kein and ohne say something
+    "an am auf aus bei beim bis durch fur gegen im in ins mit nach seit uber um unter vom von vor wahrend wegen zu zum "
+    "zur zwischen und oder aber denn sondern dass ob wenn weil als wie "
+    // question and help frames
+    "was wann warum wieso weshalb wer wen wem wessen wo woher wohin welche welcher welches welchen welchem wieviel "
+    "viel viele bitte hilfe helfen hilf brauche braucht benotige gibt hallo danke guten moglich "
+    // fill words
+    "auch nur noch schon sehr so mehr etwas alle alles allem allen anderen andere immer dann mal doch also etwa usw "
+    "jede jeder jedes jeden";
+constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
+
+}  // namespace
+
+constinit const LanguagePack kGermanPack = {
+    .tag = "de",
+    .stemmer = "german",
+    .kept_letters = "",
+    .stop_words = kStopWords,
+    .stem_rewrites = {},
+};
+
+}  // namespace signpost::text

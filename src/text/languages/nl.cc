@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// nl.cc — Dutch.
+#include "text/languages/packs.h"
+
+namespace signpost::text {
+namespace {
+
+constexpr std::string_view kStopWordList =
+    // articles, pronouns, pointing words
+    "de het een ik mij me mijn jij je jou jouw u uw hij hem zijn zij ze haar wij we ons onze jullie hun hen zich dit "
+    "dat deze die hier daar er iets iemand men "
+    // verbs that carry little
+    "is ben bent was waren geweest word wordt worden werd heb hebt heeft hebben had hadden kan kun kunt kunnen kon "
+    "konden moet moeten mag mogen zal zult zullen zou zouden wil wilt willen doe doet doen gaan ga gaat "
+    // prepositions and what joins clauses; niet, geen and zonder say something
+    "aan bij door in met na naar om onder op over per te ten tegen tot tussen uit van vanaf voor en of maar want dus "
+    "als omdat terwijl toen wanneer "
+    // question and help frames
+    "wat waar waarom wie welk welke hoe hoeveel waarmee waarvoor hulp help helpen nodig graag alstublieft alsjeblieft "
+    "aub hallo hoi bedankt dank mogelijk "
+    // fill words
+    "ook nog al zeer heel meer veel alle alles andere ander zo dan wel eens even altijd elk elke ieder iedere enz";
+constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
+
+}  // namespace
+
+constinit const LanguagePack kDutchPack = {
+    .tag = "nl",
+    .stemmer = "dutch",
+    .kept_letters = "",
+    .stop_words = kStopWords,
+    .stem_rewrites = {},
+};
+
+}  // namespace signpost::text

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// tokenizer.h — from the segments of UAX #29 to units and tokens: one pass over one text.
+//
+// A segment of words is cut further where readers see parts (SKIP_BRIDGE, help.example, v1.10.2). Units with nothing but
+// one separator between them form a chain, and a chain with a digit in it is an identifier.
+#ifndef SIGNPOST_TEXT_TOKENIZER_H_
+#define SIGNPOST_TEXT_TOKENIZER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/analyzer.h"
+#include "text/char_class.h"
+#include "text/language_pack.h"
+#include "text/word_break.h"
+
+namespace signpost::text {
+
+class Tokenizer {
+ public:
+  Tokenizer(const LanguagePack& pack, std::string_view text, TokenList* out);
+
+  void Run();
+
+ private:
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    unsigned flags = 0;  // of char_class.h
+  };
+  // A unit whose tokens wait for the end of its chain.
+  struct Part {
+    std::uint32_t term_begin = 0;
+    std::uint32_t term_size = 0;
+    TokenKind kind = TokenKind::kWord;
+    std::string_view separator;  // before it, folded; empty for the first
+  };
+
+  // --- segments to pieces ---
+  std::size_t Segment(std::size_t begin);
+  std::size_t CjkRun(std::size_t begin);
+  std::size_t DictionaryRun(std::size_t begin);
+  std::size_t SplitSegment(std::size_t begin, std::size_t end);
+  void AddMixed(const Range& piece);
+  void AddPiece(const Range& piece);
+  bool StandsAlone(const Range& piece) const;
+  Range WithSymbols(Range piece) const;
+
+  // --- pieces to units ---
+  bool AddUnit(const Range& piece);
+  void AddWord(const Range& piece, bool glued);
+  void AddLoneWord(const Range& piece);
+  void AddCjk(std::size_t begin, std::size_t end);
+
+  // --- units to tokens ---
+  void FlushChain();
+  void FlushCjk();
+  bool ReadsAsOneWord() const;
+  std::uint32_t ChainPosition() const;
+  void EmitParts(bool as_identifier);
+  void EmitWhole();
+  void EmitJoined();
+  void Emit(std::uint32_t position, std::size_t span, TokenKind kind, std::uint32_t term_begin, std::size_t term_size);
+
+  bool IsSpaceAt(std::size_t i) const;
+  bool LeadingDashes(std::size_t begin) const;
+  std::string_view SeparatorBetween(std::size_t begin, std::size_t end) const;
+  CharClass ClassAt(std::size_t i) const;
+  CharClass ClassBefore(std::size_t i) const;
+
+  const LanguagePack& pack_;
+  const CharTable& chars_;
+  const std::string_view text_;
+  TokenList& out_;
+
+  // The chain that is still open: the last `chain_.size()` units.
+  std::vector<Part> chain_;
+  bool chain_has_digit_ = false;
+  bool chain_has_underscore_ = false;
+  bool chain_has_dashes_ = false;  // "--" stands before it
+
+  // The CJK character whose tokens wait to see what follows: the last unit.
+  bool cjk_waits_ = false;
+  std::uint32_t cjk_term_begin_ = 0;
+  std::vector<std::uint32_t> dictionary_ends_;
+};
+
+}  // namespace signpost::text
+
+#endif  // SIGNPOST_TEXT_TOKENIZER_H_

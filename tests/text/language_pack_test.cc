@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// 1. A tag finds the pack of its primary language, in any case, with - or _; unknown tags find the root pack.
+// 2. Tags are normalised; a request and a document match when one tag is the other with more subtags.
+// 3. Stop words are in byte order, unique, and each is a term that Analyze gives; question frames are among them, and
+//    words that turn a question round (not, without) are not.
+// 4. Every pack's stemmer is known to libstemmer; rewrites are folded, and none hides another.
+// 5. Forms of one word share a stem class though their accents are folded; other words do not.
+// 6. Terms with digits, symbols or CJK, and overlong ones, are their own class.
+// 7. The fingerprint names all versions and does not change from call to call.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <libstemmer.h>
+
+#include "base/limits.h"
+#include "text/languages/packs.h"
+#include "text/test_tokens.h"
+
+namespace signpost::text {
+namespace {
+
+TEST_CASE("LanguagePack: found by tag", "[text]") {  // 1
+  REQUIRE(FindLanguagePack("pt-BR").tag == "pt");
+  REQUIRE(FindLanguagePack("pt_BR").tag == "pt");
+  REQUIRE(FindLanguagePack("ZH-hans").tag == "zh");
+  REQUIRE(FindLanguagePack("nb").tag == "no");
+  REQUIRE(FindLanguagePack("").tag.empty());
+  REQUIRE(FindLanguagePack("xx").tag.empty());
+  REQUIRE(FindLanguagePack("e").tag.empty());
+  REQUIRE(FindLanguagePack("eng").tag.empty());
+  std::set<std::string_view> tags;
+  for (const LanguagePack* pack : AllLanguagePacks()) {
+    REQUIRE(&FindLanguagePack(pack->tag) == pack);
+    REQUIRE(tags.insert(pack->tag).second);
+  }
+}
+
+TEST_CASE("LanguageTag: normalised and matched", "[text]") {  // 2
+  REQUIRE(NormalizeLanguageTag("pt_BR") == "pt-br");
+  REQUIRE(NormalizeLanguageTag("zh-Hans-CN") == "zh-hans-cn");
+  REQUIRE(NormalizeLanguageTag("") == "");
+  REQUIRE(LanguageMatches("pt", "pt-br"));
+  REQUIRE(LanguageMatches("pt-br", "pt"));
+  REQUIRE(LanguageMatches("pt-br", "pt-br"));
+  REQUIRE(LanguageMatches("", ""));
+  REQUIRE_FALSE(LanguageMatches("pt-pt", "pt-br"));
+  REQUIRE_FALSE(LanguageMatches("p", "pt"));
+  REQUIRE_FALSE(LanguageMatches("pt", "pty"));
+  REQUIRE_FALSE(LanguageMatches("", "en"));
+  REQUIRE_FALSE(LanguageMatches("en", ""));
+}
+
+TEST_CASE("StopWords: ordered, folded, found", "[text]") {  // 3
+  for (const LanguagePack* pack : AllLanguagePacks()) {
+    const Analyzer analyzer(*pack);
+    CAPTURE(pack->tag);
+    CHECK(std::adjacent_find(pack->stop_words.begin(), pack->stop_words.end(), std::greater_equal<>()) ==
+          pack->stop_words.end());
+    for (const std::string_view word : pack->stop_words) {
+      CAPTURE(word);
+      CHECK(analyzer.IsStopWord(word));
+      TokenList list;
+      analyzer.Analyze(word, &list);
+      REQUIRE(!list.tokens.empty());
+      CHECK(list.Term(list.tokens[0]) == word);
+    }
+  }
+}
+
+TEST_CASE("StopWords: frames are in, what a question turns on is not", "[text]") {  // 3
+  struct Case {
+    std::string_view tag;
+    std::string_view stop;
+    std::string_view content;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"en", "How do I please help me what's the way to it", "not without no return order cancel"},
+           {"es", "¿Cómo puedo hacer para mi y la ayuda", "no sin pedido pago cuenta forma"},
+           {"pt", "Como faço para o meu gostaria de saber você", "não sem pedido conta forma dia"},
+           {"fr", "Comment puis je pour mon le", "pas sans commande"},
+           {"de", "Wie kann ich mein bitte", "nicht ohne kein bestellung"},
+           {"it", "Come posso il mio per favore", "non senza ordine"},
+           {"nl", "Hoe kan ik mijn", "niet zonder geen bestelling"},
+       }) {
+    const Analyzer analyzer(FindLanguagePack(c.tag));
+    TokenList list;
+    analyzer.Analyze(c.stop, &list);
+    for (const Token& token : list.tokens) {
+      CAPTURE(c.tag, list.Term(token));
+      CHECK(analyzer.IsStopWord(list.Term(token)));
+    }
+    analyzer.Analyze(c.content, &list);
+    for (const Token& token : list.tokens) {
+      CAPTURE(c.tag, list.Term(token));
+      CHECK_FALSE(analyzer.IsStopWord(list.Term(token)));
+    }
+  }
+  const Analyzer zh(FindLanguagePack("zh"));
+  for (const std::string_view term : {"怎么", "如何", "什么", "我", "的", "了", "吗", "请"}) CHECK(zh.IsStopWord(term));
+  for (const std::string_view term : {"不", "没", "没有", "退款", "退", "款", "还"}) CHECK_FALSE(zh.IsStopWord(term));
+}
+
+TEST_CASE("Stem: the packs' tables", "[text]") {  // 4
+  for (const LanguagePack* pack : AllLanguagePacks()) {
+    CAPTURE(pack->tag);
+    if (!pack->stemmer.empty()) {
+      sb_stemmer* stemmer = sb_stemmer_new(std::string(pack->stemmer).c_str(), "UTF_8");
+      CHECK(stemmer != nullptr);
+      sb_stemmer_delete(stemmer);
+    }
+    for (std::size_t i = 0; i < pack->stem_rewrites.size(); ++i) {
+      const std::string_view ending = pack->stem_rewrites[i].ending;
+      CAPTURE(ending);
+      CHECK(Terms(pack->tag, ending) == ending);
+      for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(ending.ends_with(pack->stem_rewrites[k].ending));
+    }
+  }
+}
+
+TEST_CASE("Stem: forms of a word share a class", "[text]") {  // 5
+  const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> families = {
+      {"en", {"return returns returned returning", "delivery deliveries", "shipping shipped ship", "jacket jackets"}},
+      {"es",
+       {"canción canciones", "devolución devoluciones", "dirección direcciones", "artículo artículos", "envío envíos",
+        "cupón cupones", "botón botones", "contraseña contraseñas", "almacén almacenes",
+        "instalación instalar instalado", "página páginas", "reembolso reembolsos reembolsar"}},
+      {"pt",
+       {"informação informações", "devolução devoluções", "cartão cartões", "botão botões", "opção opções",
+        "cupom cupons", "jornal jornais", "imóvel imóveis", "endereço endereços", "instalação instalar instalado",
+        "viagem viagens", "atualização atualizações atualizar", "assistência assistente"}},
+      {"fr",
+       {"commande commandes", "annuler annulé annulée annulées", "payer payé payée", "numéro numéros", "délai délais"}},
+      {"de", {"Rückgabe Rückgaben", "Größe Größen", "Haus Häuser", "Buch Bücher", "Bestellung Bestellungen"}},
+      {"it", {"restituzione restituzioni", "ordine ordini", "pagò pagare"}},
+      {"nl", {"bestelling bestellingen"}},
+      {"sv", {"beställning beställningar", "jacka jackor"}},
+      {"da", {"størrelse størrelser"}},
+      {"no", {"størrelse størrelser"}},
+      {"ru", {"заказ заказы заказа", "подарочный подарочная подарочные", "самолёт самолёты"}},
+      {"tr", {"sipariş siparişler"}},
+      {"ar", {"كتاب الكتاب كتابي"}},
+  };
+  for (const auto& [tag, words] : families) {
+    const Analyzer analyzer(FindLanguagePack(tag));
+    std::set<std::string> classes;
+    for (const std::string_view forms : words) {
+      TokenList list;
+      analyzer.Analyze(forms, &list);
+      std::set<std::string> stems;
+      for (const Token& token : list.tokens) stems.insert(analyzer.Stem(list.Term(token)));
+      CAPTURE(tag, forms, stems);
+      CHECK(stems.size() == 1);
+      CHECK(classes.insert(*stems.begin()).second);
+    }
+  }
+}
+
+TEST_CASE("Stem: terms that are their own class", "[text]") {  // 6
+  const Analyzer analyzer(FindLanguagePack("en"));
+  for (const std::string& term : std::vector<std::string>{"", "e404s", "1.10", "user1@examples", "skip_bridges",
+                                                          "--versions", "c++", "退款", "デー",
+                                                          "\xFF"
+                                                          "s",
+                                                          std::string(limits::kMaxTermBytes + 1, 's')}) {
+    CAPTURE(term);
+    CHECK(analyzer.Stem(term) == term);
+  }
+  CHECK(Analyzer(FindLanguagePack("")).Stem("returns") == "returns");
+  CHECK(Analyzer(FindLanguagePack("zh")).Stem("returns") == "returns");
+  CHECK(analyzer.Stem(std::string(limits::kMaxTermBytes, 's')).size() <= limits::kMaxTermBytes);
+}
+
+TEST_CASE("AnalysisFingerprint: what it names", "[text]") {  // 7
+  using Catch::Matchers::Matches;
+  REQUIRE_THAT(AnalysisFingerprint(), Matches("icu [0-9.]+; unicode [0-9.]+; snowball [0-9a-f]{16}; tables [0-9]+"));
+  REQUIRE(AnalysisFingerprint() == AnalysisFingerprint());
+}
+
+}  // namespace
+}  // namespace signpost::text
