@@ -22,6 +22,8 @@ foreach(component IN ITEMS signpost dialect ingest)
     FILE signpost-${component}-targets.cmake)
 endforeach()
 if(TARGET signpost_cli)
+  file(RELATIVE_PATH libraries "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
+  set_target_properties(signpost_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries}")
   install(TARGETS signpost_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/signpost" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"

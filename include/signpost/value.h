@@ -28,17 +28,17 @@ class Value {
   using Array = std::vector<Value>;
   using Object = std::vector<Attribute>;
 
-  Value() = default;
-  Value(std::nullptr_t) {}                                              // NOLINT: implicit, so that literals read well
-  Value(bool b) : data_(b) {}                                           // NOLINT
+  Value();
+  Value(std::nullptr_t);                                                // NOLINT: implicit, so that literals read well
+  Value(bool b);                                                        // NOLINT
   template <std::integral T>
     requires(!std::same_as<T, bool>)
-  Value(T i) : data_(static_cast<std::int64_t>(i)) {}                   // NOLINT
-  Value(double d) : data_(d) {}                                         // NOLINT
-  Value(const char* s) : data_(std::string(s)) {}                       // NOLINT
-  Value(std::string_view s) : data_(std::string(s)) {}                  // NOLINT
-  Value(std::string s) : data_(std::move(s)) {}                         // NOLINT
-  Value(Array a) : data_(std::move(a)) {}                               // NOLINT
+  Value(T i);                                                           // NOLINT
+  Value(double d);                                                      // NOLINT
+  Value(const char* s);                                                 // NOLINT
+  Value(std::string_view s);                                            // NOLINT
+  Value(std::string s);                                                 // NOLINT
+  Value(Array a);                                                       // NOLINT
   Value(Object o);                                                      // NOLINT
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
@@ -65,6 +65,17 @@ struct Attribute {
   bool operator==(const Attribute&) const = default;
 };
 
+inline Value::Value() = default;
+inline Value::Value(std::nullptr_t) {}
+inline Value::Value(bool b) : data_(b) {}
+template <std::integral T>
+  requires(!std::same_as<T, bool>)
+Value::Value(T i) : data_(static_cast<std::int64_t>(i)) {}
+inline Value::Value(double d) : data_(d) {}
+inline Value::Value(const char* s) : data_(std::string(s)) {}
+inline Value::Value(std::string_view s) : data_(std::string(s)) {}
+inline Value::Value(std::string s) : data_(std::move(s)) {}
+inline Value::Value(Array a) : data_(std::move(a)) {}
 inline Value::Value(Object o) : data_(std::move(o)) {}
 inline bool Value::operator==(const Value& other) const { return data_ == other.data_; }
 

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_line.h"
+
+#include <string>
+#include <vector>
+
+#include <signpost/version.h>
+#include <CLI/CLI.hpp>
+
+namespace signpost::cli {
+namespace {
+
+constexpr int kMaxHits = 1000;
+constexpr int kMaxThreads = 1024;
+constexpr double kMinSeconds = 0.001;
+constexpr double kMaxSeconds = 86'400;
+
+constexpr const char* kIntroduction =
+    "Signpost searches help centers: typos, half-typed words, other forms of a word, synonyms,\n"
+    "whole questions. It makes one index file from your articles, and answers from that file.";
+
+constexpr const char* kFooter =
+    "Start with:\n"
+    "  signpost index help/ --out help.signpost         make an index of the articles in help/\n"
+    "  signpost search help.signpost \"wher is my ordr\"  ask it\n"
+    "\n"
+    "`signpost COMMAND --help` tells more. Exit codes: 0 fine, 1 nothing found, 2 wrong usage,\n"
+    "3 wrong or unreadable input, 4 the answer could not be written or the program failed.";
+
+constexpr const char* kIndexFooter =
+    "SRC is a file or a folder, which is read with all below it: .md .markdown .html .htm .jsonl\n"
+    ".ndjson .json. FILE is replaced when all went well, and left alone otherwise.\n"
+    "\n"
+    "Examples:\n"
+    "  signpost index help/ --out help.signpost\n"
+    "  signpost index faq.jsonl guides/ --out help.signpost --lang en --synonyms synonyms.json";
+
+constexpr const char* kSearchFooter =
+    "Without a query, every line of the standard input is one. A query that begins with - stands\n"
+    "behind --. With one query, the exit code is 1 when nothing was found.\n"
+    "\n"
+    "Examples:\n"
+    "  signpost search help.signpost \"wher is my ordr\"\n"
+    "  signpost search help.signpost \"refund\" --hits 3 --explain\n"
+    "  signpost search help.signpost --queries queries.jsonl --json > answers.jsonl";
+
+constexpr const char* kEvalFooter =
+    "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
+    "\n"
+    "Example:\n"
+    "  signpost eval help.signpost --queries queries.jsonl --qrels qrels.tsv";
+
+constexpr const char* kBenchFooter =
+    "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?, \"set\"?}. Each query is run once before anything is measured.\n"
+    "\n"
+    "Example:\n"
+    "  signpost bench help.signpost --queries queries.jsonl --threads 4 --seconds 10";
+
+constexpr const char* kInspectFooter =
+    "Example:\n"
+    "  signpost inspect help.signpost";
+
+CLI::App* AddCommand(CLI::App* app, const char* name, const char* description, const char* footer) {
+  CLI::App* command = app->add_subcommand(name, description);
+  command->footer(footer);
+  return command;
+}
+
+CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
+  CLI::App* command = AddCommand(app, "index", "Make an index file from articles", kIndexFooter);
+  command->add_option("SRC", options->sources, "Files and folders of articles")->required()->option_text("...");
+  command->add_option("--out", options->out, "The index file to write")->required()->option_text("FILE");
+  command->add_option("--settings", options->settings, "Settings, as JSON")->option_text("FILE");
+  command->add_option("--synonyms", options->synonyms, "Synonyms, as JSON")->option_text("FILE");
+  command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
+  command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
+      ->option_text("TAG");
+  command->add_flag("--keep-going", options->keep_going, "Skip bad documents, and report them");
+  return command;
+}
+
+Color ColorNamed(const std::string& when) {
+  if (when == "auto") return Color::kAuto;
+  return when == "always" ? Color::kAlways : Color::kNever;
+}
+
+CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
+  CLI::App* command = AddCommand(app, "search", "Ask an index", kSearchFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  CLI::Option* query = command->add_option_function<std::string>(
+      "QUERY", [options](const std::string& text) { options->query = text; }, "What is asked, in quotes");
+  query->option_text(" ");
+  command->add_option("--queries", options->queries, "Ask each line of {\"id\", \"text\", \"lang\"?}")
+      ->option_text("Q.jsonl")
+      ->excludes(query);
+  command->add_option("--hits", options->hits, "How many hits to show, 0 to 1000 (default 10)")
+      ->check(CLI::Range(0, kMaxHits))
+      ->option_text("N");
+  command->add_option("--lang", options->lang, "Language of the query (default: the index's, else every one)")
+      ->option_text("TAG");
+  command->add_flag("--explain", options->explain, "Show why each hit is where it is");
+  command->add_flag("--json", options->json, "One line of JSON for each answer");
+  command
+      ->add_option_function<std::string>(
+          "--color", [options](const std::string& when) { options->color = ColorNamed(when); },
+          "Colours: auto (on a terminal), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+  return command;
+}
+
+CLI::App* AddEval(CLI::App* app, EvalOptions* options) {
+  CLI::App* command = AddCommand(app, "eval", "Measure how good the answers are", kEvalFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  command->add_option("--queries", options->queries, "The queries")->required()->option_text("Q.jsonl");
+  command->add_option("--qrels", options->qrels, "Which documents answer them")->required()->option_text("R.tsv");
+  command->add_option("--lang", options->lang, "Language of all queries (default: each line's)")->option_text("TAG");
+  command->add_flag("--json", options->json, "One line of JSON");
+  return command;
+}
+
+CLI::App* AddBench(CLI::App* app, BenchOptions* options) {
+  CLI::App* command = AddCommand(app, "bench", "Measure how fast the answers are", kBenchFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  command->add_option("--queries", options->queries, "The queries")->required()->option_text("Q.jsonl");
+  command->add_option("--threads", options->threads, "How many threads ask at once (default 1)")
+      ->check(CLI::Range(1, kMaxThreads))
+      ->option_text("N");
+  command->add_option("--seconds", options->seconds, "For how long (default 5)")
+      ->check(CLI::Range(kMinSeconds, kMaxSeconds))
+      ->option_text("S");
+  command->add_flag("--json", options->json, "One line of JSON");
+  return command;
+}
+
+CLI::App* AddInspect(CLI::App* app, InspectOptions* options) {
+  CLI::App* command = AddCommand(app, "inspect", "Show what an index file holds", kInspectFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  command->add_flag("--json", options->json, "One line of JSON");
+  return command;
+}
+
+// Returns the arguments in the order that CLI11 wants, last first.
+std::vector<std::string> Reversed(int argument_count, const char* const* arguments) {
+  std::vector<std::string> out;
+  for (int i = argument_count - 1; i > 0; --i) out.emplace_back(arguments[i]);
+  if (out.empty() || out.back() != "index") return out;
+  // CLI11 would take [a,b] in a list of sources for two of them; ./[a,b] is the same path.
+  for (std::string& argument : out) {
+    if (argument.starts_with('[')) argument.insert(0, "./");
+  }
+  return out;
+}
+
+// The command that was named, else the program.
+CLI::App* Named(CLI::App* app) {
+  const std::vector<CLI::App*> named = app->get_subcommands();
+  return named.empty() ? app : named.front();
+}
+
+std::string PrintUsageError(const std::string& what, CLI::App* app) {
+  const CLI::App* named = Named(app);
+  const std::string command = named == app ? "" : " " + named->get_name();
+  return "signpost: " + what + "; see `signpost" + command + " --help`";
+}
+
+}  // namespace
+
+Command ParseCommandLine(int argument_count, const char* const* arguments) {
+  CLI::App app(kIntroduction, "signpost");
+  app.footer(kFooter);
+  app.set_version_flag("--version", "signpost " SIGNPOST_VERSION_STRING, "Print the version and exit");
+  app.require_subcommand(1);
+  IndexOptions index;
+  SearchOptions search;
+  EvalOptions eval;
+  BenchOptions bench;
+  InspectOptions inspect;
+  const CLI::App* index_command = AddIndex(&app, &index);
+  const CLI::App* search_command = AddSearch(&app, &search);
+  const CLI::App* eval_command = AddEval(&app, &eval);
+  const CLI::App* bench_command = AddBench(&app, &bench);
+  AddInspect(&app, &inspect);
+  try {
+    app.parse(Reversed(argument_count, arguments));
+  } catch (const CLI::CallForHelp&) {
+    return Information{app.help()};
+  } catch (const CLI::CallForVersion& version) {
+    return Information{std::string(version.what()) + "\n"};
+  } catch (const CLI::ParseError& error) {
+    return UsageError{PrintUsageError(error.what(), &app)};
+  }
+  const CLI::App* named = Named(&app);
+  if (named == index_command) return index;
+  if (named == search_command) return search;
+  if (named == eval_command) return eval;
+  if (named == bench_command) return bench;
+  return inspect;
+}
+
+}  // namespace signpost::cli

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// commands.h — the commands of the program: what each is told, and the function that does it.
+//
+// Returns:  the exit code (exit_code.h), or an error whose message is ready to be shown (errors.h).
+// Output:   answers go to `out`, progress and warnings to stderr.
+#ifndef SIGNPOST_CLI_COMMANDS_H_
+#define SIGNPOST_CLI_COMMANDS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "cli/output.h"
+
+namespace signpost::cli {
+
+enum class Color { kAuto, kAlways, kNever };
+
+struct IndexOptions {
+  std::vector<std::string> sources;
+  std::string out;
+  std::string settings;  // of this and the next two: empty means not given
+  std::string synonyms;
+  std::string rules;
+  std::string lang;
+  bool keep_going = false;
+};
+
+struct SearchOptions {
+  std::string file;
+  std::optional<std::string> query;
+  std::string queries;  // path; empty: `query`, else stdin
+  int hits = 10;
+  std::string lang;
+  bool explain = false;
+  bool json = false;
+  Color color = Color::kAuto;
+};
+
+struct EvalOptions {
+  std::string file;
+  std::string queries;
+  std::string qrels;
+  std::string lang;
+  bool json = false;
+};
+
+struct BenchOptions {
+  std::string file;
+  std::string queries;
+  int threads = 1;
+  double seconds = 5;
+  bool json = false;
+};
+
+struct InspectOptions {
+  std::string file;
+  bool json = false;
+};
+
+absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out);
+absl::StatusOr<int> RunSearch(const SearchOptions& options, Output* out);
+absl::StatusOr<int> RunEval(const EvalOptions& options, Output* out);
+absl::StatusOr<int> RunBench(const BenchOptions& options, Output* out);
+absl::StatusOr<int> RunInspect(const InspectOptions& options, Output* out);
+
+}  // namespace signpost::cli
+
+#endif  // SIGNPOST_CLI_COMMANDS_H_

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// index_command.cc — `signpost index`: articles in files become an index file.
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <signpost/dialect.h>
+#include <signpost/index.h>
+#include <signpost/ingest.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "cli/exit_code.h"
+#include "cli/line_reader.h"
+#include "cli/numbers.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+
+namespace signpost::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Parses the file at `path`, if one is given, with a parser of dialect.h.
+template <typename T>
+absl::StatusOr<T> ReadJsonFile(const std::string& path, absl::StatusOr<T> (*parse)(std::string_view)) {
+  if (path.empty()) return T();
+  absl::StatusOr<std::string> text = ReadFile(path);
+  if (!text.ok()) return text.status();
+  absl::StatusOr<T> parsed = parse(*text);
+  if (!parsed.ok()) return WithPath(parsed.status(), path);
+  return parsed;
+}
+
+struct Configuration {
+  Settings settings;
+  std::vector<Synonym> synonyms;
+  std::vector<Rule> rules;
+};
+
+absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
+  absl::StatusOr<Settings> settings = ReadJsonFile(options.settings, &ParseSettings);
+  if (!settings.ok()) return settings.status();
+  absl::StatusOr<std::vector<Synonym>> synonyms = ReadJsonFile(options.synonyms, &ParseSynonyms);
+  if (!synonyms.ok()) return synonyms.status();
+  absl::StatusOr<std::vector<Rule>> rules = ReadJsonFile(options.rules, &ParseRules);
+  if (!rules.ok()) return rules.status();
+  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules)};
+}
+
+absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration,
+                                 const IndexOptions& options) {
+  absl::StatusOr<Index> index = std::move(builder).Build();
+  if (!index.ok()) return WithProgram(index.status());
+  if (absl::Status set = index->SetSynonyms(configuration.synonyms); !set.ok()) return WithPlace(set, options.synonyms);
+  if (absl::Status set = index->SetRules(configuration.rules); !set.ok()) return WithPlace(set, options.rules);
+  return index;
+}
+
+// Returns a builder, once it is known that all but the documents is right: reading them may take long.
+absl::StatusOr<IndexBuilder> CreateBuilder(const Configuration& configuration, const IndexOptions& options) {
+  absl::StatusOr<IndexBuilder> trial = IndexBuilder::Create(configuration.settings);
+  if (!trial.ok()) return WithPlace(trial.status(), options.settings);
+  absl::StatusOr<Index> empty = BuildIndex(*std::move(trial), configuration, options);
+  if (!empty.ok()) return empty.status();
+  const fs::path folder = fs::path(options.out).parent_path();
+  std::error_code error;
+  if (!folder.empty() && !fs::is_directory(folder, error)) {
+    return WithProgram(
+        absl::NotFoundError("cannot write \"" + options.out + "\": no folder \"" + folder.string() + "\""));
+  }
+  return IndexBuilder::Create(configuration.settings);
+}
+
+bool IsArticle(const fs::path& path) {
+  static constexpr std::array<std::string_view, 7> kExtensions = {".md",    ".markdown", ".html", ".htm",
+                                                                  ".jsonl", ".ndjson",   ".json"};
+  for (std::string_view extension : kExtensions) {
+    if (path.extension() == extension) return true;
+  }
+  return false;
+}
+
+// Returns about how many bytes will be read, for a progress bar; what cannot be looked at counts nothing.
+std::uint64_t EstimateBytes(const std::vector<std::string>& sources) {
+  std::uint64_t bytes = 0;
+  auto add = [&](const fs::path& path) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error) bytes += size;
+  };
+  for (const std::string& source : sources) {
+    add(source);
+    std::error_code error;
+    const auto skip = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator it(source, skip, error), end; !error && it != end; it.increment(error)) {
+      if (IsArticle(it->path())) add(it->path());
+    }
+  }
+  return bytes;
+}
+
+// Reads all sources into `builder`.
+absl::StatusOr<IngestReport> ReadSources(const IndexOptions& options, IndexBuilder* builder, Progress* progress) {
+  IngestReport all;
+  for (const std::string& source : options.sources) {
+    const IngestOptions ingest{
+        .lang = options.lang, .keep_going = options.keep_going, .progress = [&](std::uint64_t, std::uint64_t bytes) {
+          progress->SetBytes(all.bytes + bytes);
+        }};
+    absl::StatusOr<IngestReport> report = ReadDocuments(source, ingest, [&](Document document) {
+      absl::Status added = builder->Add(std::move(document));
+      if (added.ok()) progress->AddDocument();
+      return added;
+    });
+    if (!report.ok()) return WithProgram(report.status(), source);
+    all.files += report->files;
+    all.bytes += report->bytes;
+    all.documents += report->documents;
+    all.skipped += report->skipped;
+    all.errors.insert(all.errors.end(), report->errors.begin(), report->errors.end());
+  }
+  return all;
+}
+
+void PrintSkipped(const IngestReport& report) {
+  for (const std::string& error : report.errors) PrintError(error);
+  if (report.skipped > report.errors.size()) {
+    PrintError("signpost: " + Grouped(report.skipped - report.errors.size()) + " more documents were skipped");
+  }
+}
+
+std::string PrintReport(const IngestReport& report, const Index& index, const std::string& out, double seconds) {
+  const IndexStats stats = index.Stats();
+  std::error_code error;
+  const std::uintmax_t file_bytes = fs::file_size(out, error);
+  Table table("lr");
+  table.Row({"files read", Grouped(report.files)});
+  table.Row({"bytes read", Grouped(report.bytes)});
+  table.Row({"documents", Grouped(stats.documents)});
+  table.Row({"sections", Grouped(stats.sections)});
+  table.Row({"tokens", Grouped(stats.tokens)});
+  table.Row({"bytes written", Grouped(error ? 0 : file_bytes)});
+  table.Row({"seconds", Fixed(seconds, 2)});
+  table.Row({"skipped", Grouped(report.skipped)});
+  return table.Print();
+}
+
+}  // namespace
+
+absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out) {
+  const auto start = std::chrono::steady_clock::now();
+  absl::StatusOr<Configuration> configuration = ReadConfiguration(options);
+  if (!configuration.ok()) return configuration.status();
+  absl::StatusOr<IndexBuilder> builder = CreateBuilder(*configuration, options);
+  if (!builder.ok()) return builder.status();
+
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  Progress progress(terminal, terminal ? EstimateBytes(options.sources) : 0);
+  absl::StatusOr<IngestReport> report = ReadSources(options, &*builder, &progress);
+  if (!report.ok()) return report.status();
+  progress.Clear();
+  PrintSkipped(*report);
+  // An empty folder is more likely a wrong path than a help center, and must not replace a good index.
+  if (report->documents == 0) return WithProgram(absl::InvalidArgumentError("no documents in what was given to read"));
+
+  progress.SetStage("building");
+  absl::StatusOr<Index> index = BuildIndex(*std::move(builder), *configuration, options);
+  if (!index.ok()) return index.status();
+  progress.SetStage("writing");
+  if (absl::Status saved = index->Save(options.out); !saved.ok()) return WithProgram(saved, options.out);
+  progress.Clear();
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (absl::Status written = out->Write(PrintReport(*report, *index, options.out, seconds)); !written.ok()) {
+    return written;
+  }
+  return kExitOk;
+}
+
+}  // namespace signpost::cli

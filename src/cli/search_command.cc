@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// search_command.cc — `signpost search`: one query, queries typed or piped in, or a file of queries.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <signpost/dialect.h>
+#include <signpost/index.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "cli/exit_code.h"
+#include "cli/line_reader.h"
+#include "cli/print_hits.h"
+#include "cli/query_file.h"
+
+namespace signpost::cli {
+namespace {
+
+bool WantsColors(Color color) {
+  if (color != Color::kAuto) return color == Color::kAlways;
+  // https://no-color.org
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  if ((no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb")) return false;
+  return isatty(STDOUT_FILENO) != 0;
+}
+
+SearchRequest MakeRequest(const SearchOptions& options, std::string query) {
+  SearchRequest request{
+      .query = std::move(query), .lang = options.lang, .hits_per_page = options.hits, .explain = options.explain};
+  if (!options.json) request.highlight = TerminalHighlight();
+  return request;
+}
+
+std::string Print(const SearchResponse& response, const SearchOptions& options, bool colors) {
+  return options.json ? ToJson(response) + "\n" : PrintResponse(response, colors);
+}
+
+absl::StatusOr<int> AnswerOne(const Index& index, const SearchOptions& options, Output* out) {
+  absl::StatusOr<SearchResponse> response = index.Search(MakeRequest(options, *options.query));
+  if (!response.ok()) return WithProgram(response.status());
+  if (absl::Status written = out->Write(Print(*response, options, WantsColors(options.color))); !written.ok()) {
+    return written;
+  }
+  return response->hit_count > 0 || response->redirect ? kExitOk : kExitNothingFound;
+}
+
+absl::StatusOr<int> AnswerStdin(const Index& index, const SearchOptions& options, Output* out) {
+  const bool typed = isatty(STDIN_FILENO) != 0;
+  const bool colors = WantsColors(options.color);
+  LineReader lines = LineReader::Stdin();
+  std::string line;
+  while (true) {
+    if (typed) std::fputs("? ", stderr);
+    absl::StatusOr<bool> more = lines.Next(&line);
+    if (!more.ok()) return more.status();
+    if (!*more || (typed && line.empty())) return kExitOk;
+    absl::StatusOr<SearchResponse> response = index.Search(MakeRequest(options, line));
+    if (!response.ok()) return WithPlace(response.status(), lines.place());
+    std::string answer = Print(*response, options, colors);
+    if (!options.json) answer += "\n";
+    if (absl::Status written = out->Write(answer); !written.ok()) return written;
+    // Who asks by a pipe may wait for this answer before the next question.
+    if (absl::Status flushed = out->Flush(); !flushed.ok()) return flushed;
+  }
+}
+
+// Returns the object ToJson(response) with "id" as its first member.
+std::string WithId(const Value& id, const std::string& json) {
+  return "{\"id\":" + ToJson(id) + "," + json.substr(1) + "\n";
+}
+
+absl::StatusOr<int> AnswerFile(const Index& index, const SearchOptions& options, Output* out) {
+  absl::StatusOr<QueryFile> queries = QueryFile::Open(options.queries);
+  if (!queries.ok()) return queries.status();
+  if (!options.json) {
+    if (absl::Status written = out->Write(PrintBatchHead()); !written.ok()) return written;
+  }
+  QueryLine query;
+  while (true) {
+    absl::StatusOr<bool> more = queries->Next(&query);
+    if (!more.ok()) return more.status();
+    if (!*more) return kExitOk;
+    SearchRequest request = MakeRequest(options, std::move(query.text));
+    if (options.lang.empty()) request.lang = query.lang;
+    absl::StatusOr<SearchResponse> response = index.Search(request);
+    if (!response.ok()) return WithPlace(response.status(), query.place);
+    const std::string answer =
+        options.json ? WithId(query.id, ToJson(*response)) : PrintBatchLine(query.IdText(), *response);
+    if (absl::Status written = out->Write(answer); !written.ok()) return written;
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<int> RunSearch(const SearchOptions& options, Output* out) {
+  absl::StatusOr<Index> index = Index::Open(options.file);
+  if (!index.ok()) return WithProgram(index.status(), options.file);
+  if (options.query) return AnswerOne(*index, options, out);
+  return options.queries.empty() ? AnswerStdin(*index, options, out) : AnswerFile(*index, options, out);
+}
+
+}  // namespace signpost::cli

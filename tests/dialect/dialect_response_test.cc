@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Properties:
+//   1 A response without hits has every member that widgets fail without.
+//   2 A hit is its record with highlights, snippet, sections and score; reserved names win over attributes.
+//   3 Redirects, user data, applied rules, ignored words and explanations appear when there are any.
+//   4 Statistics print every number.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <signpost/dialect.h>
+
+using signpost::AlternativeKind;
+using signpost::Hit;
+using signpost::IndexStats;
+using signpost::MatchLevel;
+using signpost::SearchResponse;
+using signpost::ToJson;
+using signpost::Value;
+
+TEST_CASE("Response: no hits (1)", "[dialect]") {
+  SearchResponse response{.query = "a \"b\"", .hits_per_page = 20, .processing_time_us = 1499};
+  CHECK(ToJson(response) ==
+        R"({"hits":[],"nbHits":0,"page":0,"nbPages":0,"hitsPerPage":20,"processingTimeMS":1,)"
+        R"("processingTimeMicros":1499,"query":"a \"b\"","params":"","exhaustiveNbHits":true,"renderingContent":{}})");
+}
+
+TEST_CASE("Response: a hit (2)", "[dialect]") {
+  Hit hit;
+  hit.document = {.object_id = "track",
+                  .lang = "en",
+                  .title = "Track your order",
+                  .url = "https://help.example/track",
+                  .sections = {{.text = "One."}, {.anchor = "s", .heading = "S", .level = 2}, {.text = "Two."}},
+                  .keywords = {"parcel"},
+                  .audiences = {"staff"},
+                  .attributes = {{"votes", 212}, {"_score", "x"}, {"_audiences", "secret"}}};
+  hit.score = 2.5;
+  hit.title = {.value = "Track your <em>order</em>",
+               .match_level = MatchLevel::kPartial,
+               .matched_words = {"order"},
+               .fully_highlighted = false};
+  hit.headings = {{.value = "S"}};
+  hit.snippet = {.value = "<em>One</em>.", .match_level = MatchLevel::kFull, .matched_words = {"one"}};
+  hit.sections = {{.anchor = "s", .headings = {"S"}, .score = 1}};
+  hit.promoted = true;
+  SearchResponse response{.query = "q"};
+  response.hits.push_back(hit);
+  response.hit_count = 41;
+  response.page = 1;
+  response.page_count = 41;
+  response.hits_per_page = 1;
+  CHECK(ToJson(response) ==
+        R"({"hits":[{"objectID":"track","title":"Track your order","url":"https://help.example/track","lang":"en",)"
+        R"("keywords":["parcel"],"votes":212,"body":"One.\nTwo.",)"
+        R"("_highlightResult":{"title":{"value":"Track your <em>order</em>","matchLevel":"partial",)"
+        R"("fullyHighlighted":false,"matchedWords":["order"]},)"
+        R"("headings":[{"value":"S","matchLevel":"none","matchedWords":[]}]},)"
+        R"("_snippetResult":{"body":{"value":"<em>One</em>.","matchLevel":"full"}},)"
+        R"("_sections":[{"anchor":"s","headings":["S"],"score":1.0}],"_score":2.5,"_promoted":true}],)"
+        R"("nbHits":41,"page":1,"nbPages":41,"hitsPerPage":1,"processingTimeMS":0,"processingTimeMicros":0,)"
+        R"("query":"q","params":"","exhaustiveNbHits":true,"renderingContent":{}})");
+}
+
+TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]") {
+  SearchResponse response{.query = "q"};
+  response.redirect = {.url = "https://c.example/?a=1&b=\"", .rule = "r"};
+  response.user_data = {Value::Object{{"banner", "x"}}, "y"};
+  response.applied_rules = {"r", "s"};
+  response.ignored_words = {"zzz"};
+  response.explanation.emplace();
+  response.explanation->steps = {"analyse"};
+  response.explanation->words = {{.text = "ordr", .lang = "en", .information = 1.5}};
+  response.explanation->words[0].alternatives = {
+      {.text = "order", .kind = AlternativeKind::kTypo, .edits = 1, .weight = 0.5, .document_count = 3}};
+  response.hits.emplace_back();
+  response.hits[0].explanation.emplace();
+  response.hits[0].explanation->word_scores = {
+      {.word = "ordr", .matched = "order", .kind = AlternativeKind::kTypo, .score = 1}};
+  std::string json = ToJson(response);
+  CHECK(json.find(R"("_score":0.0,"_explain":{"wordScores":[{"word":"ordr","matched":"order","kind":"typo",)"
+                  R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"score":0.0}}])") !=
+        std::string::npos);
+  CHECK(json.find(R"("renderingContent":{"redirect":{"url":"https://c.example/?a=1&b=\""}},)"
+                  R"("userData":[{"banner":"x"},"y"],"appliedRules":[{"objectID":"r"},{"objectID":"s"}],)"
+                  R"("ignoredWords":["zzz"],"explain":{"words":[{"text":"ordr","lang":"en","information":1.5,)"
+                  R"("stopWord":false,"ignored":false,"alternatives":[{"text":"order","kind":"typo","edits":1,)"
+                  R"("weight":0.5,"documentCount":3}]}],"steps":["analyse"]}})") != std::string::npos);
+  CHECK(signpost::ParseJson(json).ok());
+}
+
+TEST_CASE("Response: statistics (4)", "[dialect]") {
+  IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6, .bytes = 7};
+  stats.parts = {{.name = "lexicon", .bytes = 7}};
+  stats.segments = {
+      {.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
+  CHECK(ToJson(stats) ==
+        R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":7,)"
+        R"("parts":[{"name":"lexicon","bytes":7}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
+        R"("removed":0,"terms":4,"tokens":3}]})");
+}

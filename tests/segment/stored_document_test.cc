@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// 1. A document read back is the document stored, but for its audiences.
+// 2. The texts of a field are those of the document, section by section.
+// 3. Damaged bytes give some document and never lead outside them.
+#include "segment/stored_document.h"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "segment/token_offsets.h"
+#include "support/seed.h"
+
+using signpost::Document;
+using signpost::Value;
+
+namespace {
+
+const Document kDocument{
+    .object_id = "a/b",
+    .lang = "pt-BR",
+    .title = "Título",
+    .url = "https://x.example/?a=1",
+    .sections = {{.text = "Opening"}, {.anchor = "s", .heading = "Seção", .level = 2, .text = "Texto\nlinha"}},
+    .keywords = {"um", "dois"},
+    .audiences = {"agents"},
+    .attributes = {{"votes", 3},
+                   {"rate", 0.5},
+                   {"on", true},
+                   {"off", false},
+                   {"none", Value()},
+                   {"tags", Value::Array{"x", 1, Value::Array{}}},
+                   {"deep", Value::Object{{"a", Value::Object{{"b", "c"}}}}}}};
+
+std::string Encode(const Document& document) {
+  signpost::ByteWriter out;
+  signpost::segment::EncodeDocument(document, &out);
+  return out.Take();
+}
+
+}  // namespace
+
+TEST_CASE("StoredDocument: reads back what was stored", "[segment]") {
+  const std::string bytes = Encode(kDocument);
+  const auto stored = signpost::segment::ReadDocument(bytes);
+  Document expected = kDocument;
+  expected.audiences.clear();
+  CHECK(signpost::segment::ToDocument(stored, true) == expected);
+  CHECK(signpost::segment::ReadObjectId(bytes) == "a/b");
+  expected.sections.clear();
+  CHECK(signpost::segment::ToDocument(stored, false) == expected);
+}
+
+TEST_CASE("StoredDocument: texts of a field", "[segment]") {
+  const std::string bytes = Encode(kDocument);
+  const auto stored = signpost::segment::ReadDocument(bytes);
+  using Texts = std::vector<std::string_view>;
+  auto texts = [&](std::string_view field) {
+    return signpost::segment::FieldTexts(stored, field, kDocument.attributes);
+  };
+  CHECK(texts("title") == Texts{"Título"});
+  CHECK(texts("headings") == Texts{"", "Seção"});
+  CHECK(texts("body") == Texts{"Opening", "Texto\nlinha"});
+  CHECK(texts("keywords") == Texts{"um", "dois"});
+  CHECK(texts("tags") == Texts{"x"});
+  CHECK(texts("votes").empty());
+  CHECK(texts("absent").empty());
+}
+
+TEST_CASE("StoredDocument: damaged bytes give some document", "[segment]") {
+  const std::uint64_t seed = TestSeed();
+  CAPTURE(seed);
+  std::mt19937_64 random(seed);
+  const std::string good = Encode(kDocument);
+  for (int round = 0; round < 5000; ++round) {
+    std::string bytes = good.substr(0, random() % (good.size() + 1));
+    for (int i = 0; i < 4 && !bytes.empty(); ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
+    const auto stored = signpost::segment::ReadDocument(bytes);
+    const Document read = signpost::segment::ToDocument(stored, true);
+    REQUIRE(read.title.size() <= bytes.size());
+    const signpost::segment::FieldOffsets offsets(bytes, static_cast<std::uint32_t>(random() % 5));
+    for (std::size_t v = 0; v < offsets.value_count(); ++v) REQUIRE(offsets.Units(v).size() <= bytes.size());
+  }
+}
