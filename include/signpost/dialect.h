@@ -3,9 +3,9 @@
 //
 // Documents: {"objectID", "title", "body" | "_sections": [{"anchor","heading","level","text"}], "url", "lang",
 //             "keywords", "_audiences", anything else}. `body` is one section; every other member is an attribute.
-// Settings, synonyms, rules, requests and responses: docs/dialect.md.
+// Settings, synonyms, rules and responses: docs/dialect.md.
 // Errors:    InvalidArgument, `LINE: what, value` with the line in the text that was given (the caller puts the file's
-//            name before it). An unknown setting is an error; an unknown member of a rule, a synonym or a request is one too.
+//            name before it). An unknown member of settings, a synonym or a rule is an error.
 // Threads:   functions may run concurrently.
 // Example:   absl::StatusOr<signpost::Settings> settings = signpost::ParseSettings(R"({"language": "en"})");
 #ifndef SIGNPOST_DIALECT_H_

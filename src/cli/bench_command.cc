@@ -104,6 +104,7 @@ Result Run(const Index& index, const Workload& workload, const BenchOptions& opt
   const Clock::time_point end =
       start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
   std::vector<std::jthread> threads;
+  threads.reserve(measured.size());
   for (Measured& of_thread : measured) {
     threads.emplace_back([&, end] { RunThread(index, workload, end, &next, &of_thread); });
   }

@@ -176,7 +176,8 @@ absl::Status Fail(const Parser& parser, json::error_code ec, std::string_view te
 }  // namespace
 
 std::size_t LineAtOffset(std::string_view text, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return 1 +
+         static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 absl::StatusOr<Value> ParseJsonText(std::string_view text, int max_depth) {

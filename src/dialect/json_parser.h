@@ -16,7 +16,8 @@
 
 namespace signpost::dialect {
 
-// Parses `json`, in which arrays and objects are nested at most `max_depth` deep. A byte order mark before it is skipped.
+// Parses `json`, in which arrays and objects are nested at most `max_depth` deep. A byte order mark before it is
+// skipped.
 absl::StatusOr<Value> ParseJsonText(std::string_view json, int max_depth);
 
 // Returns the 1-based number of the line that holds the byte at `offset`. REQUIRES: offset <= text.size().

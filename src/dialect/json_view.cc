@@ -23,9 +23,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   std::size_t offset() const { return at_; }
-  void SkipTo(std::string_view wanted) {
-    at_ = std::min(text_.find_first_of(wanted, at_), text_.size());
-  }
+  void SkipTo(std::string_view wanted) { at_ = std::min(text_.find_first_of(wanted, at_), text_.size()); }
   void SkipOver(std::string_view wanted) {
     SkipTo(wanted);
     at_ = std::min(at_ + 1, text_.size());

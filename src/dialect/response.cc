@@ -13,16 +13,18 @@ namespace {
 using dialect::JsonWriter;
 
 // Members of a hit that an attribute of the same name gives way to.
-constexpr std::string_view kHitMembers[] = {"objectID", "title",     "url",        "lang",
-                                            "keywords", "body",      "_audiences", "_highlightResult",
-                                            "_score",   "_sections", "_promoted",  "_snippetResult",
-                                            "_explain"};
+constexpr std::string_view kHitMembers[] = {
+    "objectID",         "title",  "url",       "lang",      "keywords",       "body",    "_audiences",
+    "_highlightResult", "_score", "_sections", "_promoted", "_snippetResult", "_explain"};
 
 std::string_view MatchLevelName(MatchLevel level) {
   switch (level) {
-    case MatchLevel::kNone: return "none";
-    case MatchLevel::kPartial: return "partial";
-    case MatchLevel::kFull: return "full";
+    case MatchLevel::kNone:
+      return "none";
+    case MatchLevel::kPartial:
+      return "partial";
+    case MatchLevel::kFull:
+      return "full";
   }
   return "none";
 }

@@ -75,9 +75,8 @@ absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
 
 absl::Status ReadCustomRankings(const JsonView& view, Settings* out) {
   out->custom_ranking.clear();
-  return view.ReadElements([out](const JsonView& element) {
-    return ReadCustomRanking(element, &out->custom_ranking.emplace_back());
-  });
+  return view.ReadElements(
+      [out](const JsonView& element) { return ReadCustomRanking(element, &out->custom_ranking.emplace_back()); });
 }
 
 constexpr Member<Settings> kMembers[] = {

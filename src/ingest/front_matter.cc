@@ -90,10 +90,14 @@ absl::StatusOr<Value> Converter::Convert(const YAML::Node& node, int depth) {
     return Error(node.Mark(), "front matter is nested too deep, at most ", limits::kMaxValueDepth);
   }
   switch (node.Type()) {
-    case YAML::NodeType::Scalar: return ScalarValue(node);
-    case YAML::NodeType::Sequence: return ConvertSequence(node, depth);
-    case YAML::NodeType::Map: return ConvertMap(node, depth);
-    default: return Value();
+    case YAML::NodeType::Scalar:
+      return ScalarValue(node);
+    case YAML::NodeType::Sequence:
+      return ConvertSequence(node, depth);
+    case YAML::NodeType::Map:
+      return ConvertMap(node, depth);
+    default:
+      return Value();
   }
 }
 

@@ -2,6 +2,8 @@
 #include "ingest/html_text.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,22 +20,35 @@ bool HasText(const GumboNode* node) {
   return text != nullptr && !CollapseSpace(text).empty();
 }
 
-// Elements that are never part of an article's text.
-bool IsMachinery(const GumboNode* node) {
-  switch (TagOf(node)) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_NAV: case GUMBO_TAG_SVG: case GUMBO_TAG_CANVAS: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_AUDIO: case GUMBO_TAG_INPUT: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_LABEL: case GUMBO_TAG_DATALIST: case GUMBO_TAG_OUTPUT: case GUMBO_TAG_METER:
-    case GUMBO_TAG_PROGRESS: case GUMBO_TAG_RT: case GUMBO_TAG_RP: case GUMBO_TAG_NOFRAMES:
-      return true;
-    default:
-      return false;
-  }
+using TagSet = std::array<bool, GUMBO_TAG_LAST + 1>;
+
+constexpr TagSet SetOf(std::initializer_list<GumboTag> tags) {
+  TagSet set = {};
+  for (GumboTag tag : tags) set[tag] = true;
+  return set;
 }
 
+// Elements that are never part of an article's text.
+constexpr TagSet kMachinery = SetOf(
+    {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_HEAD,     GUMBO_TAG_NAV,
+     GUMBO_TAG_SVG,    GUMBO_TAG_CANVAS,   GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,   GUMBO_TAG_VIDEO,    GUMBO_TAG_AUDIO,
+     GUMBO_TAG_INPUT,  GUMBO_TAG_SELECT,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_LABEL,    GUMBO_TAG_DATALIST, GUMBO_TAG_OUTPUT,
+     GUMBO_TAG_METER,  GUMBO_TAG_PROGRESS, GUMBO_TAG_RT,       GUMBO_TAG_RP,       GUMBO_TAG_NOFRAMES});
+
+// Elements that begin and end a line.
+constexpr TagSet kBlocks =
+    SetOf({GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY,
+           GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER,  GUMBO_TAG_DD,    GUMBO_TAG_DETAILS,    GUMBO_TAG_DIR,
+           GUMBO_TAG_DIV,     GUMBO_TAG_DL,      GUMBO_TAG_DT,    GUMBO_TAG_FIELDSET,   GUMBO_TAG_FIGCAPTION,
+           GUMBO_TAG_FIGURE,  GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,  GUMBO_TAG_HEADER,     GUMBO_TAG_HGROUP,
+           GUMBO_TAG_HR,      GUMBO_TAG_LEGEND,  GUMBO_TAG_LI,    GUMBO_TAG_MAIN,       GUMBO_TAG_MENU,
+           GUMBO_TAG_OL,      GUMBO_TAG_P,       GUMBO_TAG_PRE,   GUMBO_TAG_SECTION,    GUMBO_TAG_SUMMARY,
+           GUMBO_TAG_TABLE,   GUMBO_TAG_TBODY,   GUMBO_TAG_TD,    GUMBO_TAG_TFOOT,      GUMBO_TAG_TH,
+           GUMBO_TAG_THEAD,   GUMBO_TAG_TR,      GUMBO_TAG_UL});
+
 bool HasRole(const GumboNode* node, std::initializer_list<std::string_view> roles) {
-  return std::any_of(roles.begin(), roles.end(), [&](std::string_view role) { return AttributeIs(node, "role", role); });
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](std::string_view role) { return AttributeIs(node, "role", role); });
 }
 
 bool IsHidden(const GumboNode* node) {
@@ -64,21 +79,7 @@ std::vector<const GumboNode*> ElementsBefore(const GumboNode* node) {
   return before;
 }
 
-bool IsBlock(const GumboNode* node) {
-  switch (TagOf(node)) {
-    case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE: case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_BODY: case GUMBO_TAG_CAPTION: case GUMBO_TAG_CENTER: case GUMBO_TAG_DD: case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_DIR: case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM:
-    case GUMBO_TAG_HEADER: case GUMBO_TAG_HGROUP: case GUMBO_TAG_HR: case GUMBO_TAG_LEGEND: case GUMBO_TAG_LI:
-    case GUMBO_TAG_MAIN: case GUMBO_TAG_MENU: case GUMBO_TAG_OL: case GUMBO_TAG_P: case GUMBO_TAG_PRE:
-    case GUMBO_TAG_SECTION: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_TABLE: case GUMBO_TAG_TBODY: case GUMBO_TAG_TD:
-    case GUMBO_TAG_TFOOT: case GUMBO_TAG_TH: case GUMBO_TAG_THEAD: case GUMBO_TAG_TR: case GUMBO_TAG_UL:
-      return true;
-    default:
-      return IsNewElement(node, "dialog");
-  }
-}
+bool IsBlock(const GumboNode* node) { return kBlocks[TagOf(node)] || IsNewElement(node, "dialog"); }
 
 // True for a table that arranges the page instead of showing data.
 bool IsLayoutTable(const GumboNode* table) {
@@ -107,16 +108,16 @@ class Reader {
 
   int article_depth_;  // open <main> and <article>
   int preformatted_depth_ = 0;
-  std::vector<bool> layout_tables_;        // of the open tables, whether it is one
-  const GumboNode* heading_ = nullptr;     // the open one
+  std::vector<bool> layout_tables_;     // of the open tables, whether it is one
+  const GumboNode* heading_ = nullptr;  // the open one
   std::string heading_anchor_;
   SectionBuilder& builder_;
   std::string& anchor_;
 };
 
 bool Reader::IsLeftOut(const GumboNode* node) const {
-  if (IsMachinery(node)) return true;
   GumboTag tag = TagOf(node);
+  if (kMachinery[tag]) return true;
   // A heading that unfolds its section is a button; a button beside the words of a heading is none of them.
   if (tag == GUMBO_TAG_BUTTON) return heading_ == nullptr || PlainText(heading_) != PlainText(node);
   if (tag == GUMBO_TAG_FOOTER || HasRole(node, {"navigation", "search", "contentinfo", "dialog", "alertdialog"})) {
@@ -219,7 +220,8 @@ void Reader::Leave(const GumboNode* node) {
   if (IsArticle(node)) --article_depth_;
   if (node == heading_) {
     heading_ = nullptr;
-    builder_.AddHeading(builder_.TakeHeading(), HeadingLevel(node), heading_anchor_.empty() ? anchor_ : heading_anchor_);
+    builder_.AddHeading(builder_.TakeHeading(), HeadingLevel(node),
+                        heading_anchor_.empty() ? anchor_ : heading_anchor_);
     anchor_.clear();
     return;
   }
@@ -240,7 +242,8 @@ bool IsArticle(const GumboNode* node) {
 void AddHtmlText(const GumboNode* root, bool in_article, SectionBuilder* builder, std::string* anchor) {
   Reader reader(in_article, builder, anchor);
   Traverse(
-      root, [&](const GumboNode* node) { return reader.Enter(node); }, [&](const GumboNode* node) { reader.Leave(node); });
+      root, [&](const GumboNode* node) { return reader.Enter(node); },
+      [&](const GumboNode* node) { reader.Leave(node); });
 }
 
 }  // namespace signpost::ingest

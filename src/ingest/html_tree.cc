@@ -74,10 +74,10 @@ namespace {
 
 // Elements that never stay open around what follows: void ones, and those that the next of their kind closes.
 constexpr std::array<std::string_view, 44> kFlatElements = {
-    "a",     "area",   "base",  "body", "br",       "button", "caption", "col",  "colgroup", "dd",  "dt",
-    "embed", "form",   "frame", "h1",   "h2",       "h3",     "h4",      "h5",   "h6",       "head", "hr",
-    "html",  "img",    "input", "li",   "link",     "meta",   "nobr",    "optgroup", "option", "p", "param",
-    "rp",    "rt",     "source", "tbody", "td",     "tfoot",  "th",      "thead", "tr",      "track", "wbr"};
+    "a",     "area", "base",   "body",  "br",   "button", "caption", "col",      "colgroup", "dd",    "dt",
+    "embed", "form", "frame",  "h1",    "h2",   "h3",     "h4",      "h5",       "h6",       "head",  "hr",
+    "html",  "img",  "input",  "li",    "link", "meta",   "nobr",    "optgroup", "option",   "p",     "param",
+    "rp",    "rt",   "source", "tbody", "td",   "tfoot",  "th",      "thead",    "tr",       "track", "wbr"};
 
 static_assert(std::is_sorted(kFlatElements.begin(), kFlatElements.end()));
 
@@ -128,7 +128,8 @@ absl::StatusOr<HtmlTree> HtmlTree::Parse(std::string_view text) {
   }
   HtmlTree tree;
   GumboOutput* output = Memory::Parse(tree.memory_.get(), text);
-  if (output == nullptr) return InvalidArgument("1: the page's tree takes too much memory, at most ", kMaxHtmlTreeBytes);
+  if (output == nullptr)
+    return InvalidArgument("1: the page's tree takes too much memory, at most ", kMaxHtmlTreeBytes);
   tree.html_ = output->root;
   return tree;
 }
@@ -140,9 +141,7 @@ const GumboNode* HtmlTree::body() const {
   return nullptr;
 }
 
-bool IsElement(const GumboNode* node) {
-  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
+bool IsElement(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
 
 GumboTag TagOf(const GumboNode* node) { return IsElement(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN; }
 
@@ -174,19 +173,25 @@ std::vector<const GumboNode*> ChildrenOf(const GumboNode* node) {
 
 int HeadingLevel(const GumboNode* node) {
   switch (TagOf(node)) {
-    case GUMBO_TAG_H1: return 1;
-    case GUMBO_TAG_H2: return 2;
-    case GUMBO_TAG_H3: return 3;
-    case GUMBO_TAG_H4: return 4;
-    case GUMBO_TAG_H5: return 5;
-    case GUMBO_TAG_H6: return 6;
-    default: return 0;
+    case GUMBO_TAG_H1:
+      return 1;
+    case GUMBO_TAG_H2:
+      return 2;
+    case GUMBO_TAG_H3:
+      return 3;
+    case GUMBO_TAG_H4:
+      return 4;
+    case GUMBO_TAG_H5:
+      return 5;
+    case GUMBO_TAG_H6:
+      return 6;
+    default:
+      return 0;
   }
 }
 
 const char* TextOf(const GumboNode* node) {
-  bool is_text =
-      node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+  bool is_text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
   return is_text ? node->v.text.text : nullptr;
 }
 
@@ -212,7 +217,8 @@ std::string DecodeEntity(std::string_view entity) {
   if (!tree.ok() || tree->body() == nullptr) return std::string(entity);
   for (const GumboNode* child : ChildrenOf(tree->body())) {
     // Of an unknown name HTML reads the longest beginning that is known, &not of &nothing; here it stands for itself.
-    if (const char* text = TextOf(child)) return text[1] != '\0' && std::string_view(text).ends_with(';') ? std::string(entity) : text;
+    if (const char* text = TextOf(child))
+      return text[1] != '\0' && std::string_view(text).ends_with(';') ? std::string(entity) : text;
   }
   return std::string(entity);
 }

@@ -68,7 +68,8 @@ bool JsonArrayReader::Next() {
   if (!begun_ && json_.substr(at_).starts_with(']')) return Finish();
   begun_ = true;
   std::size_t end = EndOfElement();
-  if (end == at_) return Fail(end == json_.size() ? "JSON array ends too early" : "an element of the JSON array is missing");
+  if (end == at_)
+    return Fail(end == json_.size() ? "JSON array ends too early" : "an element of the JSON array is missing");
   element_ = json_.substr(at_, end - at_);
   at_ = end;
   return true;

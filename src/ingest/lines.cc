@@ -16,7 +16,8 @@ std::string_view WithoutByteOrderMark(std::string_view text) {
 }
 
 std::size_t LineAt(std::string_view text, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return 1 +
+         static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 absl::Status CheckUtf8(std::string_view text) {

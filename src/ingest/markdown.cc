@@ -82,13 +82,21 @@ bool Reader::Read(std::string_view text) {
 
 void Reader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_H: return BeginHeading(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
-    case MD_BLOCK_TR: return builder_.BeginRow();
+    case MD_BLOCK_H:
+      return BeginHeading(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+    case MD_BLOCK_TR:
+      return builder_.BeginRow();
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: return;
-    case MD_BLOCK_CODE: in_code_block_ = true; break;
-    case MD_BLOCK_HTML: in_html_block_ = true; break;
-    default: break;
+    case MD_BLOCK_TD:
+      return;
+    case MD_BLOCK_CODE:
+      in_code_block_ = true;
+      break;
+    case MD_BLOCK_HTML:
+      in_html_block_ = true;
+      break;
+    default:
+      break;
   }
   builder_.EndLine();
 }
@@ -96,15 +104,20 @@ void Reader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
 void Reader::LeaveBlock(MD_BLOCKTYPE type) {
   if (heading_level_ != 0) EndHeading();
   switch (type) {
-    case MD_BLOCK_TR: return builder_.EndRow();
+    case MD_BLOCK_TR:
+      return builder_.EndRow();
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: return builder_.EndCell();
-    case MD_BLOCK_CODE: in_code_block_ = false; break;
+    case MD_BLOCK_TD:
+      return builder_.EndCell();
+    case MD_BLOCK_CODE:
+      in_code_block_ = false;
+      break;
     case MD_BLOCK_HTML:
       in_html_block_ = false;
       AddHtmlBlock(std::exchange(html_, {}));
       break;
-    default: break;
+    default:
+      break;
   }
   builder_.EndLine();
 }
@@ -133,11 +146,16 @@ void Reader::AddText(MD_TEXTTYPE type, std::string_view text) {
   }
   if (heading_level_ == 0 && type != MD_TEXT_SOFTBR) anchor_.clear();
   switch (type) {
-    case MD_TEXT_NULLCHAR: return builder_.Text("\xEF\xBF\xBD");
-    case MD_TEXT_BR: return builder_.EndLine();
-    case MD_TEXT_SOFTBR: return builder_.Text(" ");
-    case MD_TEXT_ENTITY: return builder_.Text(ingest::DecodeEntity(text));
-    default: return in_code_block_ ? builder_.Preformatted(text) : builder_.Text(text);
+    case MD_TEXT_NULLCHAR:
+      return builder_.Text("\xEF\xBF\xBD");
+    case MD_TEXT_BR:
+      return builder_.EndLine();
+    case MD_TEXT_SOFTBR:
+      return builder_.Text(" ");
+    case MD_TEXT_ENTITY:
+      return builder_.Text(ingest::DecodeEntity(text));
+    default:
+      return in_code_block_ ? builder_.Preformatted(text) : builder_.Text(text);
   }
 }
 
@@ -169,7 +187,8 @@ absl::StatusOr<Document> ParseMarkdown(std::string_view text, std::string_view o
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view body, ingest::ReadFrontMatter(text, &document));
   SectionBuilder builder(document.title);
   if (!Reader(&builder).Read(body)) {
-    return InvalidArgument("1: Markdown has more parts than one document may have, at most ", ingest::kMaxMarkdownEvents);
+    return InvalidArgument("1: Markdown has more parts than one document may have, at most ",
+                           ingest::kMaxMarkdownEvents);
   }
   std::move(builder).Finish({}, &document);
   if (document.object_id.empty()) document.object_id = object_id;

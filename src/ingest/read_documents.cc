@@ -62,7 +62,8 @@ absl::Status Reading::Read(const std::string& path) {
   std::error_code error;
   std::filesystem::file_status status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
-    return ingest::SystemError(path, "read", error ? error.value() : static_cast<int>(std::errc::no_such_file_or_directory));
+    return ingest::SystemError(path, "read",
+                               error ? error.value() : static_cast<int>(std::errc::no_such_file_or_directory));
   }
   if (std::filesystem::is_directory(status)) return ReadFolder(path);
   std::string name = std::filesystem::path(path).filename().string();
@@ -72,9 +73,9 @@ absl::Status Reading::Read(const std::string& path) {
 }
 
 absl::Status Reading::ReadFolder(const std::string& folder) {
-  SIGNPOST_ASSIGN_OR_RETURN(std::vector<std::string> files, ingest::ListFiles(folder, [this](const absl::Status& status) {
-                              return BadDocument(status);
-                            }));
+  SIGNPOST_ASSIGN_OR_RETURN(
+      std::vector<std::string> files,
+      ingest::ListFiles(folder, [this](const absl::Status& status) { return BadDocument(status); }));
   for (const std::string& file : files) {
     SIGNPOST_RETURN_IF_ERROR(
         ReadFile(ingest::JoinPath(folder, file), ingest::WithoutExtension(file), *ingest::KindOf(file)));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // slug.h — the anchors that publishers of Markdown give to headings, so that a link to a section works there.
 //
-// Rule:     as GitHub does it: lower case; letters, marks, digits, '_' and '-' of every script stay; a space becomes '-';
-//           anything else goes; a slug that was there before gets -1, -2, ...
+// Rule:     as GitHub does it: lower case; letters, marks, digits, '_' and '-' of every script stay; a space becomes
+//           '-'; anything else goes; a slug that was there before gets -1, -2, ...
 // Example:  "What's new in 2.0?" -> whats-new-in-20
 #ifndef SIGNPOST_INGEST_SLUG_H_
 #define SIGNPOST_INGEST_SLUG_H_

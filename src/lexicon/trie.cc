@@ -23,6 +23,7 @@ std::vector<std::uint32_t> CommonestLetters(const std::vector<std::string_view>&
   });
   if (letters.size() > kMaxAlphabet) letters.resize(kMaxAlphabet);
   std::vector<std::uint32_t> alphabet;
+  alphabet.reserve(letters.size());
   for (const auto& letter : letters) alphabet.push_back(letter.first);
   std::sort(alphabet.begin(), alphabet.end());
   return alphabet;

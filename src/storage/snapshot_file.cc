@@ -47,6 +47,7 @@ std::string Describe(const TableEntry& e) {
 
 bool HasDuplicates(const std::vector<Section>& sections) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> names;
+  names.reserve(sections.size());
   for (const Section& s : sections) names.emplace_back(s.group, s.kind);
   std::sort(names.begin(), names.end());
   return std::adjacent_find(names.begin(), names.end()) != names.end();

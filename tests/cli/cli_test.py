@@ -70,6 +70,23 @@ def run(*arguments, stdin=None, env=None, cwd=None):
                           **({} if stdin is not None else {"stdin": subprocess.DEVNULL}))
 
 
+def run_on_terminal(*arguments, stream, env=None):
+    """Runs the program with stdout or stderr a terminal; returns how it ended and what the terminal saw."""
+    master, slave = pty.openpty()
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
+    done = subprocess.run([PROGRAM, *map(str, arguments)], **streams, check=False, timeout=120,
+                          env={**os.environ, **(env or {})})
+    os.close(slave)
+    shown = b""
+    try:
+        while chunk := os.read(master, 4096):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(master)
+    return done, shown
+
+
 class CliTest(unittest.TestCase):
     maxDiff = None
 
@@ -290,17 +307,7 @@ class CliTest(unittest.TestCase):
         self.assertEqual(sorted(h["objectID"] for h in found["hits"]), ["n", "p"])
 
     def test_index_progress_on_a_terminal(self):
-        master, slave = pty.openpty()
-        done = subprocess.run([PROGRAM, "index", str(self.help), "--out", str(self.folder / "x")], stderr=slave,
-                              stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False, timeout=120)
-        os.close(slave)
-        shown = b""
-        try:
-            while chunk := os.read(master, 4096):
-                shown += chunk
-        except OSError:  # the other end is closed
-            pass
-        os.close(master)
+        done, shown = run_on_terminal("index", self.help, "--out", self.folder / "x", stream="stderr")
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"writing", shown)
         self.assertTrue(shown.endswith(b"\r\x1b[K"), shown)
@@ -331,6 +338,17 @@ class CliTest(unittest.TestCase):
             return re.sub(r"[\d,]+ µs", "N µs", text)
         self.assertEqual(without_time(re.sub(r"\x1b\[[0-9;]*m", "", colored)), without_time(plain))
         self.assertNotIn("\x1b", plain)
+
+    def test_search_colors_on_a_terminal(self):
+        search = ("search", self.index, "order", "--lang", "en")
+        plain = {"NO_COLOR": "", "TERM": "xterm"}
+        for env, options, colored in (({}, [], True), ({}, ["--color", "auto"], True), ({"NO_COLOR": "1"}, [], False),
+                                      ({"TERM": "dumb"}, [], False), ({}, ["--color", "never"], False),
+                                      ({"NO_COLOR": "1"}, ["--color", "always"], True), ({}, ["--json"], False)):
+            with self.subTest(env=env, options=options):
+                done, shown = run_on_terminal(*search, *options, stream="stdout", env={**plain, **env})
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                self.assertEqual(b"\x1b[" in shown, colored)
 
     def test_search_strips_controls_of_documents(self):
         done = run("search", self.index, "password button", "--lang", "en")

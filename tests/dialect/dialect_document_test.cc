@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/parse_error.h"
 #include "dialect/random_text.h"
@@ -27,16 +27,15 @@ TEST_CASE("Document: every member is read (1)", "[dialect]") {
     "_sections": [{"text": "Every parcel has a number."},
                   {"anchor": "late", "heading": "If it is late", "level": 2, "text": "Wait."}]})");
   REQUIRE(document.ok());
-  Document expected{
-      .object_id = "track",
-      .lang = "en",
-      .title = "Track your order",
-      .url = "https://help.example/track",
-      .sections = {{.text = "Every parcel has a number."},
-                   {.anchor = "late", .heading = "If it is late", .level = 2, .text = "Wait."}},
-      .keywords = {"parcel", "package"},
-      .audiences = {"staff"},
-      .attributes = {{"votes", 212}, {"tags", Value::Array{"a", Value::Object{{"b", Value()}}}}}};
+  Document expected{.object_id = "track",
+                    .lang = "en",
+                    .title = "Track your order",
+                    .url = "https://help.example/track",
+                    .sections = {{.text = "Every parcel has a number."},
+                                 {.anchor = "late", .heading = "If it is late", .level = 2, .text = "Wait."}},
+                    .keywords = {"parcel", "package"},
+                    .audiences = {"staff"},
+                    .attributes = {{"votes", 212}, {"tags", Value::Array{"a", Value::Object{{"b", Value()}}}}}};
   CHECK(*document == expected);
 }
 
@@ -83,7 +82,8 @@ TEST_CASE("Document: what is wrong is named (2)", "[dialect]") {
 }
 
 TEST_CASE("Document: a long value is cut in the message (2)", "[dialect]") {
-  std::string message = ParseError(ParseDocument("{\"objectID\": \"a\", \"title\": [\"" + std::string(500, 'x') + "\"]}"));
+  std::string message =
+      ParseError(ParseDocument("{\"objectID\": \"a\", \"title\": [\"" + std::string(500, 'x') + "\"]}"));
   CHECK(message == "1: title of document \"a\" must be a string, [\"" + std::string(78, 'x') + "...");
 }
 

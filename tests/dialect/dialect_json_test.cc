@@ -9,8 +9,8 @@
 #include <limits>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/parse_error.h"
 #include "dialect/random_text.h"
@@ -116,7 +116,8 @@ TEST_CASE("Json: text is printed on one line (4)", "[dialect]") {
   CHECK(ToJson(Value(std::numeric_limits<double>::infinity())) == "null");
   CHECK(ToJson(Value("a\"\\/\b\f\n\r\t\x01\x7F é"s)) == "\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\x7F é\"");
   CHECK(ToJson(Value("bad \xFF byte"s)) == "\"bad \xEF\xBF\xBD byte\"");
-  CHECK(ToJson(Value(Value::Object{{"b", Value::Array{1, true}}, {"a", Value::Object{}}})) == R"({"b":[1,true],"a":{}})");
+  CHECK(ToJson(Value(Value::Object{{"b", Value::Array{1, true}}, {"a", Value::Object{}}})) ==
+        R"({"b":[1,true],"a":{}})");
 }
 
 TEST_CASE("Json: printed values parse back to equal ones (4)", "[dialect]") {
@@ -135,8 +136,9 @@ TEST_CASE("Json: printed values parse back to equal ones (4)", "[dialect]") {
 }
 
 TEST_CASE("Json: a megabyte of brackets, quotes or NULs is an error (5)", "[dialect]") {
-  auto text = GENERATE(as<std::string>(), std::string(1 << 20, '['), std::string(1 << 20, '{'), std::string(1 << 20, '"'),
-                       std::string(1 << 20, '\0'), std::string(1 << 20, '\\'), std::string(1 << 20, '-'));
+  auto text =
+      GENERATE(as<std::string>(), std::string(1 << 20, '['), std::string(1 << 20, '{'), std::string(1 << 20, '"'),
+               std::string(1 << 20, '\0'), std::string(1 << 20, '\\'), std::string(1 << 20, '-'));
   CHECK_FALSE(ParseJson(text).ok());
 }
 

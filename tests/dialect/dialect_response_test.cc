@@ -6,8 +6,8 @@
 //   4 Statistics print every number.
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 using signpost::AlternativeKind;
 using signpost::Hit;
@@ -91,8 +91,7 @@ TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]")
 TEST_CASE("Response: statistics (4)", "[dialect]") {
   IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6, .bytes = 7};
   stats.parts = {{.name = "lexicon", .bytes = 7}};
-  stats.segments = {
-      {.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
+  stats.segments = {{.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
   CHECK(ToJson(stats) ==
         R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":7,)"
         R"("parts":[{"name":"lexicon","bytes":7}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"

@@ -8,8 +8,8 @@
 #include <iterator>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/parse_error.h"
 #include "dialect/random_text.h"
@@ -39,11 +39,11 @@ TEST_CASE("Rules: every member is read (1)", "[dialect]") {
                  .conditions = {{.pattern = "track {code:ups}"},
                                 {.pattern = "ups", .anchoring = Anchoring::kContains, .context = "mobile"}},
                  .consequence = {.redirect_url = "https://c.example/?n={code}"}};
-  expected[1] = {.object_id = "pins",
-                 .conditions = {{}},
-                 .consequence = {.user_data = Value::Object{{"banner", "x"}},
-                                 .promote = {{"a", 2}, {"b", 0}, {"7", 1}},
-                                 .hide = {"c"}}};
+  expected[1] = {
+      .object_id = "pins",
+      .conditions = {{}},
+      .consequence = {
+          .user_data = Value::Object{{"banner", "x"}}, .promote = {{"a", 2}, {"b", 0}, {"7", 1}}, .hide = {"c"}}};
   expected[2] = {.object_id = "none"};
   CHECK(*rules == expected);
 }
@@ -64,10 +64,8 @@ TEST_CASE("Rules: what is wrong or not done is named (2)", "[dialect]") {
       {R"("conditions": {}, "consequence": {})", "conditions of rule \"r\" must be an array, {}"},
       {R"("conditions": [{"pattern": "x", "anchoring": "near"}])",
        "conditions[0].anchoring of rule \"r\" must be is, startsWith, endsWith or contains, \"near\""},
-      {R"("conditions": [{"pattern": "x"}])",
-       "conditions[0].anchoring of rule \"r\" is missing, {\"pattern\":\"x\"}"},
-      {R"("conditions": [{"context": "x"}])",
-       "conditions[0].pattern of rule \"r\" is missing, {\"context\":\"x\"}"},
+      {R"("conditions": [{"pattern": "x"}])", "conditions[0].anchoring of rule \"r\" is missing, {\"pattern\":\"x\"}"},
+      {R"("conditions": [{"context": "x"}])", "conditions[0].pattern of rule \"r\" is missing, {\"context\":\"x\"}"},
       {R"("condition": {"pattern": "x", "anchoring": "is", "alternatives": true})",
        "condition.alternatives of rule \"r\" is not supported (known: pattern, anchoring, context), true"},
       {R"("conditions": [{"filters": "a:b"}])",
@@ -100,9 +98,9 @@ TEST_CASE("Rules: what is wrong or not done is named (2)", "[dialect]") {
 }
 
 TEST_CASE("Rules: the line of the member is named, whatever stands before it (2)", "[dialect]") {
-  CHECK(ParseError(ParseRules(
-            "[{\"objectID\": \"a,]}{\\\"\",\n \"consequence\": {\"userData\": [{}, \"}\", 1.5e3, null]}},\n {\"consequence\":\n"
-            "  {},\n  \"objectID\": 12,\n  \"scope\": \"x\"}]"))
+  CHECK(ParseError(ParseRules("[{\"objectID\": \"a,]}{\\\"\",\n \"consequence\": {\"userData\": [{}, \"}\", 1.5e3, "
+                              "null]}},\n {\"consequence\":\n"
+                              "  {},\n  \"objectID\": 12,\n  \"scope\": \"x\"}]"))
             .rfind("6: scope of rule \"12\" is not supported", 0) == 0);
   CHECK(ParseError(ParseRules("[{},\n{}]")) == "1: objectID of rule at index 0 is missing, {}");
   CHECK(ParseError(ParseRules("{}")) == "1: the list of rules must be an array, {}");

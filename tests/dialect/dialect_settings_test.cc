@@ -3,10 +3,13 @@
 //   1 Every setting has its name; what is not said keeps its default.
 //   2 Unknown settings and wrong values are refused with line, setting and value.
 //   3 ToJson(Settings) parses back to equal settings.
+//   4 The settings of the example help center are read.
+#include <fstream>
+#include <iterator>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/parse_error.h"
 #include "dialect/random_text.h"
@@ -71,8 +74,7 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
        "1: customRanking[0] of settings must be asc(ATTRIBUTE) or desc(ATTRIBUTE), \"votes\""},
       {R"json({"customRanking": ["desc()"]})json",
        "1: customRanking[0] of settings must be asc(ATTRIBUTE) or desc(ATTRIBUTE), \"desc()\""},
-      {R"({"disableTypoToleranceOnWords": [1]})",
-       "1: disableTypoToleranceOnWords[0] of settings must be a string, 1"},
+      {R"({"disableTypoToleranceOnWords": [1]})", "1: disableTypoToleranceOnWords[0] of settings must be a string, 1"},
   }));
   CAPTURE(c.json);
   CHECK(ParseError(ParseSettings(c.json)) == c.message);
@@ -112,4 +114,12 @@ TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]"
     REQUIRE(parsed.ok());
     REQUIRE(*parsed == settings);
   }
+}
+
+TEST_CASE("Settings: the example help center's are read (4)", "[dialect]") {
+  std::ifstream file(SIGNPOST_SOURCE_DIR "/data/settings.json", std::ios::binary);
+  std::string json((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  auto settings = ParseSettings(json);
+  CHECK(ParseError(settings) == "OK");
+  CHECK(settings->custom_ranking.size() == 1);
 }

@@ -8,8 +8,8 @@
 #include <iterator>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/parse_error.h"
 #include "dialect/random_text.h"

@@ -21,9 +21,33 @@ class RandomText {
   bool Coin() { return Below(2) == 0; }
 
   std::string String() {
-    static const std::vector<std::string> pieces = {
-        "a", "Z", "7", " ", "\"", "\\", "/", "\n", "\t", "\r", "\b", "\f", std::string(1, '\0'), "\x1f", "\x7f", "é",
-        "ñ", "订单", "🛍", "\xE2\x80\xA8", "{x}", "[", "]", ",", ":", "</script>", "\\u0041"};
+    static const std::vector<std::string> pieces = {"a",
+                                                    "Z",
+                                                    "7",
+                                                    " ",
+                                                    "\"",
+                                                    "\\",
+                                                    "/",
+                                                    "\n",
+                                                    "\t",
+                                                    "\r",
+                                                    "\b",
+                                                    "\f",
+                                                    std::string(1, '\0'),
+                                                    "\x1f",
+                                                    "\x7f",
+                                                    "é",
+                                                    "ñ",
+                                                    "订单",
+                                                    "🛍",
+                                                    "\xE2\x80\xA8",
+                                                    "{x}",
+                                                    "[",
+                                                    "]",
+                                                    ",",
+                                                    ":",
+                                                    "</script>",
+                                                    "\\u0041"};
     std::string out;
     for (int n = Below(8); n > 0; --n) out += pieces[static_cast<std::size_t>(Below(static_cast<int>(pieces.size())))];
     return out;
@@ -45,12 +69,18 @@ class RandomText {
   }
   signpost::Value Any(int depth) {
     switch (Below(depth > 0 ? 8 : 6)) {
-      case 0: return {};
-      case 1: return Coin();
-      case 2: return static_cast<std::int64_t>(random_());
-      case 3: return Below(1000);
-      case 4: return Number();
-      case 5: return String();
+      case 0:
+        return {};
+      case 1:
+        return Coin();
+      case 2:
+        return static_cast<std::int64_t>(random_());
+      case 3:
+        return Below(1000);
+      case 4:
+        return Number();
+      case 5:
+        return String();
       case 6: {
         signpost::Value::Array array;
         for (int n = Below(4); n > 0; --n) array.push_back(Any(depth - 1));
@@ -58,7 +88,8 @@ class RandomText {
       }
       default: {
         signpost::Value::Object object;
-        for (int n = 0, count = Below(4); n < count; ++n) object.push_back({Name() + std::to_string(n), Any(depth - 1)});
+        for (int n = 0, count = Below(4); n < count; ++n)
+          object.push_back({Name() + std::to_string(n), Any(depth - 1)});
         return object;
       }
     }

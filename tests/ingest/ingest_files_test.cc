@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 #include "ingest/temp_folder.h"
 
@@ -94,19 +94,24 @@ TEST_CASE("Files: links (1)", "[ingest]") {
 
 TEST_CASE("Files: one file (2)", "[ingest]") {
   TempFolder folder;
-  CHECK(Read(folder.Write("deep/track.md", "---\nlang: es\n---\n# T"), {.lang = "en"}).documents == Strings{"track es T"});
+  CHECK(Read(folder.Write("deep/track.md", "---\nlang: es\n---\n# T"), {.lang = "en"}).documents ==
+        Strings{"track es T"});
   CHECK(Read(folder.Write("page.html", "<h1>T</h1>"), {.lang = "en"}).documents == Strings{"page en T"});
-  CHECK(Read(folder.Write("page2.html", "<html lang=pt><h1>T</h1>"), {.lang = "en"}).documents == Strings{"page2 pt T"});
+  CHECK(Read(folder.Write("page2.html", "<html lang=pt><h1>T</h1>"), {.lang = "en"}).documents ==
+        Strings{"page2 pt T"});
   Outcome outcome = Read(folder.Write("a.txt", "x"));
   CHECK(outcome.status.code() == absl::StatusCode::kInvalidArgument);
-  CHECK(Message(outcome) == folder / "a.txt" +
-                                ": is not a kind of file that is read (.md, .markdown, .html, .htm, .jsonl, .ndjson, .json)");
+  CHECK(Message(outcome) ==
+        folder / "a.txt" +
+            ": is not a kind of file that is read (.md, .markdown, .html, .htm, .jsonl, .ndjson, .json)");
 }
 
 TEST_CASE("Files: JSON Lines (2, 5)", "[ingest]") {
   TempFolder folder;
-  std::string text = "\xEF\xBB\xBF{\"objectID\":\"a\",\"title\":\"A\"}\r\n\n \t\r\n{\"objectID\":2,\"lang\":\"es\",\"_sections\":[{\"text\":"
-                     "\"x\"},{\"heading\":\"h\",\"text\":\"\"}]}";
+  std::string text =
+      "\xEF\xBB\xBF{\"objectID\":\"a\",\"title\":\"A\"}\r\n\n "
+      "\t\r\n{\"objectID\":2,\"lang\":\"es\",\"_sections\":[{\"text\":"
+      "\"x\"},{\"heading\":\"h\",\"text\":\"\"}]}";
   Outcome outcome = Read(folder.Write("x.jsonl", text), {.lang = "en"});
   CHECK(outcome.documents == Strings{"a en A", "2 es "});
   CHECK(outcome.report.files == 1);
@@ -128,7 +133,8 @@ TEST_CASE("Files: lines longer than a read of the file (2)", "[ingest]") {
 
 TEST_CASE("Files: JSON arrays (2)", "[ingest]") {
   TempFolder folder;
-  Outcome outcome = Read(folder.Write("x.json", "\xEF\xBB\xBF\n[ {\"objectID\":\"a,]}\\\"\"},\n{\"objectID\":2,\"x\":[[1],{\"y\":\"]\"}]} ]\n"));
+  Outcome outcome = Read(folder.Write(
+      "x.json", "\xEF\xBB\xBF\n[ {\"objectID\":\"a,]}\\\"\"},\n{\"objectID\":2,\"x\":[[1],{\"y\":\"]\"}]} ]\n"));
   CHECK(outcome.status.ok());
   CHECK(outcome.documents == Strings{"a,]}\"  ", "2  "});
   CHECK(Read(folder.Write("y.json", " [ ] ")).status.ok());
@@ -146,15 +152,18 @@ TEST_CASE("Files: errors name path and line (3, 4)", "[ingest]") {
       {"a.md", "# A\n\xFF", ":2: invalid UTF-8, byte 4 (0xFF)"},
       {"a.md", "# refuse", ":1: document was added before, \"refuse\""},
       {"a.html", "a\n\nb\xFF", ":3: invalid UTF-8, byte 4 (0xFF)"},
-      {"a.jsonl", "{\"objectID\":\"a\"}\n\n{\"title\":\"x\"}\n", ":3: objectID of document is missing, {\"title\":\"x\"}"},
+      {"a.jsonl", "{\"objectID\":\"a\"}\n\n{\"title\":\"x\"}\n",
+       ":3: objectID of document is missing, {\"title\":\"x\"}"},
       {"a.jsonl", "{\"objectID\":\"a\"}\n{\"objectID\":\"b\xFF\"}\n", ":2: invalid UTF-8, byte 14"},
       {"a.jsonl", "{\"objectID\":\"a\"}\n{\"objectID\":\"b\"\n", ":2: JSON ends too early, \"\""},
       {"a.jsonl", "\n\n{\"objectID\":\"b\",\"title\":\"refuse\"}\n", ":3: document was added before, \"refuse\""},
       {"a.jsonl", "[]", ":1: document must be an object, []"},
       {"a.json", "{\"objectID\":\"a\"}", ":1: JSON file is no array, \"{\"objectID\":\"a\"}\""},
       {"a.json", "", ":1: JSON file is no array, \"\""},
-      {"a.json", "[\n{\"objectID\":\"a\"},\n{\"objectID\":\"b\",\n\"title\":7}\n]", ":4: title of document \"b\" must be a string, 7"},
-      {"a.json", "[\n{\"objectID\":\"a\"}\n,\n{\"objectID\":\"b\",\"title\":\"refuse\"}]", ":4: document was added before, \"refuse\""},
+      {"a.json", "[\n{\"objectID\":\"a\"},\n{\"objectID\":\"b\",\n\"title\":7}\n]",
+       ":4: title of document \"b\" must be a string, 7"},
+      {"a.json", "[\n{\"objectID\":\"a\"}\n,\n{\"objectID\":\"b\",\"title\":\"refuse\"}]",
+       ":4: document was added before, \"refuse\""},
       {"a.json", "[{\"objectID\":\"a\"},\n]", ":2: an element of the JSON array is missing, \"]\""},
       {"a.json", "[,{\"objectID\":\"a\"}]", ":1: an element of the JSON array is missing, \",{\"objectID\":\"a\"}]\""},
       {"a.json", "[{\"objectID\":\"a\"},\n\n", ":3: JSON array ends too early, \"\""},
@@ -212,7 +221,8 @@ TEST_CASE("Files: bad documents are skipped when asked (4, 5)", "[ingest]") {
   TempFolder folder;
   folder.Write("1.md", "# One");
   folder.Write("2.md", "---\nopen");
-  folder.Write("3.jsonl", "{\"objectID\":\"a\"}\nno\n{\"objectID\":\"b\"}\n{\"objectID\":\"c\",\"title\":\"refuse\"}\n");
+  folder.Write("3.jsonl",
+               "{\"objectID\":\"a\"}\nno\n{\"objectID\":\"b\"}\n{\"objectID\":\"c\",\"title\":\"refuse\"}\n");
   folder.Write("4.json", "[{\"objectID\":\"d\"},{\"title\":\"x\"},{\"objectID\":\"e\"}]");
   Outcome stopped = Read(folder.path());
   CHECK(stopped.documents == Strings{"1  One"});
@@ -242,6 +252,7 @@ TEST_CASE("Files: progress is told after each file (5)", "[ingest]") {
   folder.Write("1.md", "12345");
   folder.Write("2.md", "123");
   std::vector<std::pair<std::uint64_t, std::uint64_t>> calls;
-  Read(folder.path(), {.progress = [&](std::uint64_t files, std::uint64_t bytes) { calls.emplace_back(files, bytes); }});
+  Read(folder.path(),
+       {.progress = [&](std::uint64_t files, std::uint64_t bytes) { calls.emplace_back(files, bytes); }});
   CHECK(calls == std::vector<std::pair<std::uint64_t, std::uint64_t>>{{1, 5}, {2, 8}});
 }

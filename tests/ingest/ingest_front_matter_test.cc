@@ -4,8 +4,8 @@
 //   2 Errors name the line in the file.
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 #include "ingest/page_text.h"
 

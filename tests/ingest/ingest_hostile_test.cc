@@ -5,9 +5,9 @@
 //   3 Texts over the size limit are refused.
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/dialect.h>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 #include "dialect/random_text.h"
 #include "ingest/temp_folder.h"
@@ -45,9 +45,9 @@ void CheckOutcome(const absl::StatusOr<Document>& document) {
 }  // namespace
 
 TEST_CASE("Hostile: Markdown of one repeated piece (1)", "[ingest]") {
-  auto piece = GENERATE(as<std::string>(), "[", "]", "![", "[a](", ">", "> ", "- ", "* *", "*a _b ", "**a", "`", "`a``b ", "|",
-                        "|a|b\n|-|-\n", "<", "<div>", "<!--", "<?", "<!A", "&", "&#0;", "~", "~~~\n", "\\", "a\n===\n",
-                        std::string(1, '\0'), "[a]: b\n", "\t", "\r");
+  auto piece = GENERATE(as<std::string>(), "[", "]", "![", "[a](", ">", "> ", "- ", "* *", "*a _b ", "**a", "`",
+                        "`a``b ", "|", "|a|b\n|-|-\n", "<", "<div>", "<!--", "<?", "<!A", "&", "&#0;", "~", "~~~\n",
+                        "\\", "a\n===\n", std::string(1, '\0'), "[a]: b\n", "\t", "\r");
   CAPTURE(piece);
   CheckOutcome(ParseMarkdown(Repeat(piece, kBytes), "x"));
 }
@@ -66,9 +66,10 @@ TEST_CASE("Hostile: front matter (1)", "[ingest]") {
 }
 
 TEST_CASE("Hostile: HTML of one repeated piece (1)", "[ingest]") {
-  auto piece = GENERATE(as<std::string>(), "<div>", "<b>", "<p>", "<a href=x>", "<table>", "<table><tr><td>", "<ul><li>", "<h2>",
-                        "<svg><tr>", "<math><mi>", "<", "&", "<!--", "</p>", "</br>", "<template>", "<header>a", "<button>",
-                        "<div><table></div></table>", "<i><p></i>", "<span hidden>", "<a b=c ", std::string(1, '\0'));
+  auto piece =
+      GENERATE(as<std::string>(), "<div>", "<b>", "<p>", "<a href=x>", "<table>", "<table><tr><td>", "<ul><li>", "<h2>",
+               "<svg><tr>", "<math><mi>", "<", "&", "<!--", "</p>", "</br>", "<template>", "<header>a", "<button>",
+               "<div><table></div></table>", "<i><p></i>", "<span hidden>", "<a b=c ", std::string(1, '\0'));
   CAPTURE(piece);
   CheckOutcome(ParseHtml(Repeat(piece, kBytes / 4), "x"));
 }
@@ -85,12 +86,29 @@ TEST_CASE("Hostile: random mixtures of markup (1, 2)", "[ingest]") {
   const std::uint64_t seed = TestSeed();
   CAPTURE(seed);
   RandomText random(seed);
-  const std::vector<std::string> pieces = {
-      "a", "b c", "\n", "\n\n", "# ", "## ", "- ", "1. ", "> ", "```", "|", "|-|", "*", "**", "`", "[x]", "(y)", "![", "{#id}",
-      "<h1>", "</h1>", "<h2 id=x>", "</h2>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<span hidden>", "</span>",
-      "<pre>", "</pre>", "<a name=q>", "</a>", "<br>", "<img alt=z>", "<script>", "</script>", "<main>", "</main>", "<header>",
-      "<!--", "-->", "&amp;", "&#xD800;", "&#10;", "---", "---\n", "x: 1\n", "title: [", "é", "查询", "\xC2\xA0", "\t", "\r\n",
-      std::string(1, '\0'), "\\", "~~", "</", "/>", "<ul><li>", "<dl><dt>", "<title>", "<svg>", "<math>", "<select>"};
+  const std::vector<std::string> pieces = {"a",           "b c",      "\n",
+                                           "\n\n",        "# ",       "## ",
+                                           "- ",          "1. ",      "> ",
+                                           "```",         "|",        "|-|",
+                                           "*",           "**",       "`",
+                                           "[x]",         "(y)",      "![",
+                                           "{#id}",       "<h1>",     "</h1>",
+                                           "<h2 id=x>",   "</h2>",    "<p>",
+                                           "</p>",        "<table>",  "<tr>",
+                                           "<td>",        "</table>", "<span hidden>",
+                                           "</span>",     "<pre>",    "</pre>",
+                                           "<a name=q>",  "</a>",     "<br>",
+                                           "<img alt=z>", "<script>", "</script>",
+                                           "<main>",      "</main>",  "<header>",
+                                           "<!--",        "-->",      "&amp;",
+                                           "&#xD800;",    "&#10;",    "---",
+                                           "---\n",       "x: 1\n",   "title: [",
+                                           "é",           "查询",     "\xC2\xA0",
+                                           "\t",          "\r\n",     std::string(1, '\0'),
+                                           "\\",          "~~",       "</",
+                                           "/>",          "<ul><li>", "<dl><dt>",
+                                           "<title>",     "<svg>",    "<math>",
+                                           "<select>"};
   for (int i = 0; i < 3000; ++i) {
     std::string text = i % 7 == 0 ? "---\n" : "";
     for (int n = random.Below(40); n > 0; --n) {
@@ -110,10 +128,12 @@ TEST_CASE("Hostile: random bytes in every kind of file (1)", "[ingest]") {
   for (int i = 0; i < 60; ++i) {
     for (const char* name : {"a.md", "b.html", "c.jsonl", "d.json"}) {
       std::string bytes;
-      for (int n = random.Below(300); n > 0; --n) bytes += static_cast<char>(random.Coin() ? random.Below(256) : random.Below(128));
+      for (int n = random.Below(300); n > 0; --n)
+        bytes += static_cast<char>(random.Coin() ? random.Below(256) : random.Below(128));
       folder.Write(name, bytes);
     }
-    auto report = signpost::ReadDocuments(folder.path(), {.keep_going = true}, [](const Document&) { return absl::OkStatus(); });
+    auto report =
+        signpost::ReadDocuments(folder.path(), {.keep_going = true}, [](const Document&) { return absl::OkStatus(); });
     REQUIRE(report.ok());
     CHECK(report->files == 4);
     CHECK(report->skipped == report->errors.size());

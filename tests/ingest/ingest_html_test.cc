@@ -8,8 +8,8 @@
 //   6 What is no UTF-8 is refused with line and byte.
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 #include "ingest/page_text.h"
 
@@ -31,7 +31,8 @@ void Check(const Case& c) {
 
 TEST_CASE("Html: the article of a page (1)", "[ingest]") {
   Check(GENERATE(values<Case>({
-      {"<title>Site</title><body><header><h1>Brand</h1></header><nav>Home</nav><main><h1>A</h1>text</main><footer>©</footer>",
+      {"<title>Site</title><body><header><h1>Brand</h1></header><nav>Home</nav><main><h1>A</h1>text</main><footer>©</"
+       "footer>",
        "A\ntext\n"},
       {"<body>before<article><h1>A</h1>text</article>after", "A\ntext\n"},
       {"<body><div>before</div><div role=main><h1>A</h1>text</div>", "A\ntext\n"},
@@ -39,10 +40,12 @@ TEST_CASE("Html: the article of a page (1)", "[ingest]") {
        "T\ntext\n"},
       {"<main><article><h1>First</h1>a</article><article><h2>Second</h2>b</article></main>",
        "First\na\n## Second {#second}\nb\n"},
-      {"<main><header><a>Home</a></header><header><h1>A</h1>by B</header><aside>Note well</aside><footer>share</footer>x</main>",
+      {"<main><header><a>Home</a></header><header><h1>A</h1>by B</header><aside>Note "
+       "well</aside><footer>share</footer>x</main>",
        "A\nby B\nNote well\nx\n"},
       {"<main><h1>A</h1><section><header><h2>B</h2></header>x</section></main>", "A\n## B {#b}\nx\n"},
-      {"<h1>A</h1><script>s</script><style>s</style><noscript>s</noscript><template>s</template><svg><title>s</title></svg>"
+      {"<h1>A</h1><script>s</script><style>s</style><noscript>s</noscript><template>s</template><svg><title>s</title></"
+       "svg>"
        "<iframe>s</iframe><select><option>s</select><textarea>s</textarea><button>s</button><label>s</label>"
        "<object>s</object><video>s</video>x",
        "A\nx\n"},
@@ -56,7 +59,8 @@ TEST_CASE("Html: the article of a page (1)", "[ingest]") {
 
 TEST_CASE("Html: alternatives that a script chooses from (1)", "[ingest]") {
   Check(GENERATE(values<Case>({
-      {"<h1>A</h1><p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+F", "A\nPress Command / Ctrl+F\n"},
+      {"<h1>A</h1><p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+F",
+       "A\nPress Command / Ctrl+F\n"},
       {"<h1>A</h1><p><span><span hidden>x</span><span hidden>y</span><span hidden>x</span></span>", "A\nx / y\n"},
       {"<h1>A</h1><div><div hidden><h2>One</h2>a</div><div hidden><h2>Two</h2>b</div></div>",
        "A\n## One {#one}\na\n## Two {#two}\nb\n"},
@@ -70,12 +74,15 @@ TEST_CASE("Html: lines (2)", "[ingest]") {
       {"<h1>A</h1><p>one\n two</p>three<div>four<br>five</div><ul><li>a<li>b<ul><li>c</ul></ul><dl><dt>t<dd>d</dl>",
        "A\none two\nthree\nfour\nfive\na\nb\nc\nt\nd\n"},
       {"<h1>A</h1>in<b>li</b>ne &amp; &eacute;&nbsp;&nbsp;x&#8203;y<wbr>z &lt;b&gt;", "A\ninline & é x\u200Byz <b>\n"},
-      {"<h1>A</h1><table><caption>C</caption><tr><th>a<th>b<tr><td><p>1</p><p>2</p><td> 3 <tr><td></td><td>x</table>after",
+      {"<h1>A</h1><table><caption>C</caption><tr><th>a<th>b<tr><td><p>1</p><p>2</p><td> 3 "
+       "<tr><td></td><td>x</table>after",
        "A\nC\na | b\n1 2 | 3\nx\nafter\n"},
-      {"<table><tr><td>left<td><h1>A</h1><p>one<p>two<table><tr><td>a<td>b</table></table>", "A\nleft\none\ntwo\na | b\n"},
+      {"<table><tr><td>left<td><h1>A</h1><p>one<p>two<table><tr><td>a<td>b</table></table>",
+       "A\nleft\none\ntwo\na | b\n"},
       {"<h1>A</h1><table role=presentation><tr><td>a<td>b</table>", "A\na\nb\n"},
       {"<h1>A</h1><pre>\nif <b>x</b>\n  y  \n\nz</pre>after", "A\nif x\n  y\nz\nafter\n"},
-      {"<h1>A</h1><blockquote>q</blockquote><figure><img alt='Picture of a parcel'><figcaption>cap</figcaption></figure>",
+      {"<h1>A</h1><blockquote>q</blockquote><figure><img alt='Picture of a "
+       "parcel'><figcaption>cap</figcaption></figure>",
        "A\nq\ncap\n"},
       {"<h1>A</h1>Press <img alt=Save>.<p><img alt=Note></p><p><img alt='A long description of it'></p>",
        "A\nPress Save.\nA long description of it\n"},
@@ -110,7 +117,8 @@ TEST_CASE("Html: anchors (4)", "[ingest]") {
       {"<h1>A</h1><h2><a aria-hidden=true href='#link'>link</a>B</h2>", "A\n## B {#b}\n"},
       {"<h1>A</h1><h2>See <a href='#x'>part x</a></h2>", "A\n## See part x {#x}\n"},
       {"<h1>A</h1><h2>Q&A</h2><h2>Q&A</h2>", "A\n## Q&A {#qa}\n## Q&A {#qa-1}\n"},
-      {"<h1>A</h1><h2><button>Fold me</button></h2>x<h2>B <button>Copy</button></h2>", "A\n## Fold me {#fold-me}\nx\n## B {#b}\n"},
+      {"<h1>A</h1><h2><button>Fold me</button></h2>x<h2>B <button>Copy</button></h2>",
+       "A\n## Fold me {#fold-me}\nx\n## B {#b}\n"},
   })));
 }
 

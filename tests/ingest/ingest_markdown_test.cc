@@ -7,8 +7,8 @@
 //   5 Line ends and a byte order mark make no difference.
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 #include "ingest/page_text.h"
 
@@ -21,8 +21,7 @@ TEST_CASE("Markdown: text (1)", "[ingest]") {
   };
   auto c = GENERATE(values<Case>({
       {"one\ntwo  \nthree\n\nfour", "one two\nthree\nfour\n"},
-      {"**bold** _it_ `co  de` ~~gone~~ [a link](x.md \"t\") ![the alt](p.png)",
-       "bold it co de gone a link the alt\n"},
+      {"**bold** _it_ `co  de` ~~gone~~ [a link](x.md \"t\") ![the alt](p.png)", "bold it co de gone a link the alt\n"},
       {"a &amp; b&nbsp;c &#233; &eacute; &lt;b&gt; &notanentity; \\*x\\*", "a & b c é é <b> &notanentity; *x*\n"},
       {"<https://a.example> www.b.example", "https://a.example www.b.example\n"},
       {"- one\n- two\n  continued\n\n  more\n  - inner\n1. first\n2. second",
@@ -88,7 +87,8 @@ TEST_CASE("Markdown: raw HTML (4)", "[ingest]") {
 }
 
 TEST_CASE("Markdown: CRLF and a byte order mark (5)", "[ingest]") {
-  auto document = ParseMarkdown("\xEF\xBB\xBF---\r\ntitle: T\r\nvotes: 3\r\n---\r\n\r\none\r\ntwo\r\n\r\n```\r\na\r\nb\r\n```\r\n## H\r\n", "id");
+  auto document = ParseMarkdown(
+      "\xEF\xBB\xBF---\r\ntitle: T\r\nvotes: 3\r\n---\r\n\r\none\r\ntwo\r\n\r\n```\r\na\r\nb\r\n```\r\n## H\r\n", "id");
   CHECK(PageText(document) == "T\none two\na\nb\n## H {#h}\n");
   REQUIRE(document.ok());
   CHECK(document->attributes == std::vector<signpost::Attribute>{{"votes", 3}});

@@ -10,8 +10,8 @@
 #include <set>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <signpost/ingest.h>
+#include <catch2/catch.hpp>
 
 using signpost::Document;
 using signpost::Section;

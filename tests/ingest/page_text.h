@@ -15,7 +15,8 @@ inline std::string PageText(const absl::StatusOr<signpost::Document>& document) 
   std::string out = document->title + "\n";
   for (const signpost::Section& section : document->sections) {
     if (section.level > 0) {
-      out += std::string(static_cast<std::size_t>(section.level), '#') + " " + section.heading + " {#" + section.anchor + "}\n";
+      out += std::string(static_cast<std::size_t>(section.level), '#') + " " + section.heading + " {#" +
+             section.anchor + "}\n";
     }
     if (!section.text.empty()) out += section.text + "\n";
   }
