@@ -18,7 +18,8 @@ constexpr int kDocuments = 20'000;
 class Language {
  public:
   Language() : random_(7) {
-    static const char* const kSyllables[] = {"ra", "ti", "on", "mo", "ber", "sa", "len", "dor", "ku", "pe", "shi", "var"};
+    static const char* const kSyllables[] = {"ra",  "ti",  "on", "mo", "ber", "sa",
+                                             "len", "dor", "ku", "pe", "shi", "var"};
     for (int w = 0; w < kWords; ++w) {
       std::string word;
       for (int n = w, i = 0; i < 2 || n > 0; n /= 12, ++i) word += kSyllables[n % 12];
@@ -46,8 +47,11 @@ std::vector<signpost::Document> Documents(int count) {
   Language language;
   std::vector<signpost::Document> out;
   for (int d = 0; d < count; ++d) {
-    out.push_back({.object_id = "d" + std::to_string(d), .lang = "en", .title = language.Text(6),
-                   .sections = {{.text = language.Text(60)}, {.heading = language.Text(4), .level = 2, .text = language.Text(60)}}});
+    out.push_back({.object_id = "d" + std::to_string(d),
+                   .lang = "en",
+                   .title = language.Text(6),
+                   .sections = {{.text = language.Text(60)},
+                                {.heading = language.Text(4), .level = 2, .text = language.Text(60)}}});
   }
   return out;
 }
@@ -76,9 +80,13 @@ void Run(benchmark::State& state, const std::string& query) {
   state.counters["hits"] = static_cast<double>(hits);
 }
 
-void BM_RareWords(benchmark::State& state) { Run(state, Language().WordOfRank(9000) + " " + Language().WordOfRank(5000)); }
+void BM_RareWords(benchmark::State& state) {
+  Run(state, Language().WordOfRank(9000) + " " + Language().WordOfRank(5000));
+}
 void BM_CommonWords(benchmark::State& state) { Run(state, Language().WordOfRank(2) + " " + Language().WordOfRank(5)); }
-void BM_HalfWord(benchmark::State& state) { Run(state, Language().WordOfRank(900) + " " + Language().WordOfRank(5000).substr(0, 4)); }
+void BM_HalfWord(benchmark::State& state) {
+  Run(state, Language().WordOfRank(900) + " " + Language().WordOfRank(5000).substr(0, 4));
+}
 void BM_Typo(benchmark::State& state) {
   std::string word = Language().WordOfRank(9000);
   std::swap(word[2], word[3]);
@@ -104,7 +112,8 @@ BENCHMARK(BM_TenHitsShown)->Arg(0)->Arg(10);
 void BM_Build(benchmark::State& state) {
   const std::vector<signpost::Document> documents = Documents(2000);
   std::int64_t bytes = 0;
-  for (const auto& d : documents) bytes += static_cast<std::int64_t>(d.title.size() + d.sections[0].text.size() + d.sections[1].text.size());
+  for (const auto& d : documents)
+    bytes += static_cast<std::int64_t>(d.title.size() + d.sections[0].text.size() + d.sections[1].text.size());
   for (auto _ : state) benchmark::DoNotOptimize(Build(documents));
   state.SetBytesProcessed(state.iterations() * bytes);
 }

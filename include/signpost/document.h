@@ -35,14 +35,14 @@ struct Section {
 };
 
 struct Document {
-  std::string object_id;             // required; at most 1,024 bytes
-  std::string lang;                  // BCP 47 tag ("en", "pt-BR"); empty: Settings::language
-  std::string title;                 // plain text
-  std::string url;                   // where a hit leads; stored, never searched
-  std::vector<Section> sections;     // the body, in reading order
-  std::vector<std::string> keywords; // words that find the document without standing in it
+  std::string object_id;               // required; at most 1,024 bytes
+  std::string lang;                    // BCP 47 tag ("en", "pt-BR"); empty: Settings::language
+  std::string title;                   // plain text
+  std::string url;                     // where a hit leads; stored, never searched
+  std::vector<Section> sections;       // the body, in reading order
+  std::vector<std::string> keywords;   // words that find the document without standing in it
   std::vector<std::string> audiences;  // who may see it; empty: everybody. Never returned by a search
-  std::vector<Attribute> attributes; // anything else; stored and returned, searched when the settings name it
+  std::vector<Attribute> attributes;   // anything else; stored and returned, searched when the settings name it
 
   bool operator==(const Document&) const = default;
 };

@@ -34,23 +34,23 @@ struct ExplainedAlternative {
   std::string text;  // the indexed term; several terms separated by spaces for a phrase
   AlternativeKind kind = AlternativeKind::kExact;
   int edits = 0;
-  double weight = 1;                // its share of an exact match, (0, 1]
-  std::size_t document_count = 0;   // documents that hold it, among those that this request may see
+  double weight = 1;               // its share of an exact match, (0, 1]
+  std::size_t document_count = 0;  // documents that hold it, among those that this request may see
 };
 
 struct ExplainedWord {
-  std::string text;     // as typed
-  std::string lang;     // the language pack that analysed it
+  std::string text;        // as typed
+  std::string lang;        // the language pack that analysed it
   double information = 0;  // inverse document frequency, natural logarithm
   bool stop_word = false;
-  bool ignored = false;    // no document holds it or anything near it
+  bool ignored = false;                            // no document holds it or anything near it
   std::vector<ExplainedAlternative> alternatives;  // best first; at most 20 are listed
 };
 
 // The score of one hit: (sum of word_scores + proximity) x title_factor.
 struct ExplainedWordScore {
-  std::string word;       // of the query
-  std::string matched;    // the alternative that counted most
+  std::string word;     // of the query
+  std::string matched;  // the alternative that counted most
   AlternativeKind kind = AlternativeKind::kExact;
   double score = 0;
 };
@@ -58,7 +58,7 @@ struct ExplainedWordScore {
 struct HitExplanation {
   std::vector<ExplainedWordScore> word_scores;
   double proximity = 0;
-  double title_factor = 1;       // 1 .. 1.6: how well title and query cover each other
+  double title_factor = 1;         // 1 .. 1.6: how well title and query cover each other
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
 };

@@ -37,7 +37,7 @@
 namespace signpost::inline v0 {
 
 struct IngestOptions {
-  std::string lang;         // of documents that do not say; empty: they keep none
+  std::string lang;  // of documents that do not say; empty: they keep none
   // false: the first bad document ends the reading with its error. true: bad documents are skipped and reported.
   bool keep_going = false;
   // Called after each file with what was read so far, for a progress display. May be empty.
@@ -48,8 +48,8 @@ struct IngestReport {
   std::uint64_t files = 0;
   std::uint64_t documents = 0;  // accepted by the sink
   std::uint64_t sections = 0;
-  std::uint64_t bytes = 0;      // of the files
-  std::uint64_t skipped = 0;    // bad documents and what could not be read, only with keep_going
+  std::uint64_t bytes = 0;          // of the files
+  std::uint64_t skipped = 0;        // bad documents and what could not be read, only with keep_going
   std::vector<std::string> errors;  // one a bad document, `PATH:LINE: what, value`; the first 100
 };
 

@@ -56,10 +56,10 @@ struct Promotion {
 };
 
 struct RuleConsequence {
-  std::string redirect_url;       // empty: no redirect
-  Value user_data;                // a banner or anything else for the page; null: none
-  std::vector<Promotion> promote; // shown at their places even if they do not match; absent documents are skipped
-  std::vector<std::string> hide;  // object_ids that are not shown
+  std::string redirect_url;        // empty: no redirect
+  Value user_data;                 // a banner or anything else for the page; null: none
+  std::vector<Promotion> promote;  // shown at their places even if they do not match; absent documents are skipped
+  std::vector<std::string> hide;   // object_ids that are not shown
 
   bool operator==(const RuleConsequence&) const = default;
 };

@@ -28,19 +28,20 @@ namespace signpost::inline v0 {
 enum class Escape { kHtml, kNone };
 
 struct HighlightOptions {
-  std::string pre_tag = "<em>";   // put before each match, as it is
-  std::string post_tag = "</em>"; // put after each match, as it is
+  std::string pre_tag = "<em>";    // put before each match, as it is
+  std::string post_tag = "</em>";  // put after each match, as it is
   Escape escape = Escape::kHtml;
-  std::string ellipsis = "…";     // where a snippet begins or ends inside a text
-  int snippet_words = 30;         // length of a snippet, 1..1,000; a CJK character counts half a word
+  std::string ellipsis = "…";  // where a snippet begins or ends inside a text
+  int snippet_words = 30;      // length of a snippet, 1..1,000; a CJK character counts half a word
 };
 
 struct SearchRequest {
   // --- what is asked ---
   std::string query;  // UTF-8, at most 64 KB; invalid bytes are read as U+FFFD. Empty: all documents
   std::string lang;   // BCP 47 tag; empty: Settings::language, else the language of each document
-  std::vector<std::string> audiences;  // who asks. Documents for everybody are always seen; others when one of theirs is here
-  std::vector<std::string> contexts;   // for rules that name one
+  std::vector<std::string>
+      audiences;  // who asks. Documents for everybody are always seen; others when one of theirs is here
+  std::vector<std::string> contexts;  // for rules that name one
 
   // --- what comes back ---
   int page = 0;            // 0-based
@@ -73,13 +74,13 @@ struct SectionHit {
 };
 
 struct Hit {
-  Document document;       // as it was given, without audiences; sections only when the request asks for them
-  double score = 0;        // comparable within one response only
+  Document document;  // as it was given, without audiences; sections only when the request asks for them
+  double score = 0;   // comparable within one response only
   HighlightedText title;
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
-  HighlightedText snippet;                // of the best place in the body; the body's beginning when nothing matched there
-  std::vector<SectionHit> sections;       // best first, at most 3; empty when nothing matched in body and headings
-  bool promoted = false;                  // placed here by a rule
+  HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
+  std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
+  bool promoted = false;             // placed here by a rule
   std::optional<HitExplanation> explanation;
 };
 
@@ -89,10 +90,10 @@ struct Redirect {
 };
 
 struct SearchResponse {
-  std::string query;              // as it was searched
+  std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
-  std::vector<Hit> hits;          // best first
-  std::size_t hit_count = 0;      // over all pages
+  std::vector<Hit> hits;             // best first
+  std::size_t hit_count = 0;         // over all pages
   int page = 0;
   int page_count = 0;
   int hits_per_page = 0;

@@ -28,8 +28,8 @@ struct SearchableAttribute {
 // neighbours (restricted Damerau-Levenshtein over code points). Tokens with a digit never match with typos.
 struct TypoTolerance {
   bool enabled = true;
-  int min_word_size_for_1_typo = 4;   // code points, >= 1: shorter words match exactly
-  int min_word_size_for_2_typos = 8;  // code points, >= min_word_size_for_1_typo
+  int min_word_size_for_1_typo = 4;            // code points, >= 1: shorter words match exactly
+  int min_word_size_for_2_typos = 8;           // code points, >= min_word_size_for_1_typo
   std::vector<std::string> disabled_on_words;  // words that match exactly or not at all
 
   bool operator==(const TypoTolerance&) const = default;

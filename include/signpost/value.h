@@ -29,17 +29,16 @@ class Value {
   using Object = std::vector<Attribute>;
 
   Value();
-  Value(std::nullptr_t);                                                // NOLINT: implicit, so that literals read well
-  Value(bool b);                                                        // NOLINT
+  Value(std::nullptr_t);  // NOLINT: implicit, so that literals read well
+  Value(bool b);          // NOLINT
   template <std::integral T>
-    requires(!std::same_as<T, bool>)
-  Value(T i);                                                           // NOLINT
-  Value(double d);                                                      // NOLINT
-  Value(const char* s);                                                 // NOLINT
-  Value(std::string_view s);                                            // NOLINT
-  Value(std::string s);                                                 // NOLINT
-  Value(Array a);                                                       // NOLINT
-  Value(Object o);                                                      // NOLINT
+  requires(!std::same_as<T, bool>) Value(T i);  // NOLINT
+  Value(double d);                              // NOLINT
+  Value(const char* s);                         // NOLINT
+  Value(std::string_view s);                    // NOLINT
+  Value(std::string s);                         // NOLINT
+  Value(Array a);                               // NOLINT
+  Value(Object o);                              // NOLINT
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
 
@@ -69,8 +68,7 @@ inline Value::Value() = default;
 inline Value::Value(std::nullptr_t) {}
 inline Value::Value(bool b) : data_(b) {}
 template <std::integral T>
-  requires(!std::same_as<T, bool>)
-Value::Value(T i) : data_(static_cast<std::int64_t>(i)) {}
+requires(!std::same_as<T, bool>) Value::Value(T i) : data_(static_cast<std::int64_t>(i)) {}
 inline Value::Value(double d) : data_(d) {}
 inline Value::Value(const char* s) : data_(std::string(s)) {}
 inline Value::Value(std::string_view s) : data_(std::string(s)) {}

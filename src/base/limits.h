@@ -19,11 +19,11 @@ constexpr std::size_t kMaxDocumentsPerSegment = 1u << 30;
 constexpr int kMaxValueDepth = 64;  // nesting of arrays and objects in an attribute
 
 // --- text: beyond it, the rest of the token is cut off for matching and still highlighted ---
-constexpr std::size_t kMaxTermBytes = 128;         // of a normalised term
-constexpr std::size_t kMaxIdentifierParts = 8;     // parts of one identifier (E-404 has two)
+constexpr std::size_t kMaxTermBytes = 128;      // of a normalised term
+constexpr std::size_t kMaxIdentifierParts = 8;  // parts of one identifier (E-404 has two)
 // Tokens beyond it are neither found nor highlighted; the document still is by what stands before.
 constexpr std::uint32_t kMaxPositionsPerField = 1u << 24;
-constexpr std::uint32_t kPositionGap = 16;         // between values of one field, so that nothing matches across
+constexpr std::uint32_t kPositionGap = 16;  // between values of one field, so that nothing matches across
 
 // --- settings: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxFields = 16;
@@ -36,17 +36,17 @@ constexpr int kMaxHitsReachable = 10'000;  // page * hits_per_page
 constexpr int kMaxSnippetWords = 1000;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
-constexpr std::size_t kMaxQueryWords = 512;               // distinct words of a query that are looked up
-constexpr std::size_t kMaxPrefixTerms = 1024;             // terms that one cut word stands for, commonest first
-constexpr std::size_t kMaxTypoTerms = 64;                 // terms that one misspelled word stands for
-constexpr std::size_t kMaxTypoWordCodepoints = 60;        // longer words match exactly only
-constexpr std::size_t kMaxWordsWithTypos = 32;            // words of one query that are looked up with edits
-constexpr std::size_t kMaxFuzzyVisits = 400'000;          // nodes of the lexicon seen by one look-up with edits
+constexpr std::size_t kMaxQueryWords = 512;         // distinct words of a query that are looked up
+constexpr std::size_t kMaxPrefixTerms = 1024;       // terms that one cut word stands for, commonest first
+constexpr std::size_t kMaxTypoTerms = 64;           // terms that one misspelled word stands for
+constexpr std::size_t kMaxTypoWordCodepoints = 60;  // longer words match exactly only
+constexpr std::size_t kMaxWordsWithTypos = 32;      // words of one query that are looked up with edits
+constexpr std::size_t kMaxFuzzyVisits = 400'000;    // nodes of the lexicon seen by one look-up with edits
 
 // --- rules ---
 constexpr std::size_t kMaxRules = 10'000;
 constexpr std::size_t kMaxSynonyms = 10'000;
-constexpr std::size_t kMaxCaptureTokens = 8;  // tokens that one capture may take
+constexpr std::size_t kMaxCaptureTokens = 8;     // tokens that one capture may take
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
 
 // --- segments ---

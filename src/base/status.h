@@ -35,11 +35,11 @@ inline absl::Status Annotate(const absl::Status& status, std::string_view place)
 #define SIGNPOST_CONCAT_INNER(a, b) a##b
 #define SIGNPOST_CONCAT(a, b) SIGNPOST_CONCAT_INNER(a, b)
 
-#define SIGNPOST_RETURN_IF_ERROR(expr)                      \
-  do {                                                      \
-    if (absl::Status status_ = (expr); !status_.ok()) {     \
-      return status_;                                       \
-    }                                                       \
+#define SIGNPOST_RETURN_IF_ERROR(expr)                  \
+  do {                                                  \
+    if (absl::Status status_ = (expr); !status_.ok()) { \
+      return status_;                                   \
+    }                                                   \
   } while (false)
 
 #define SIGNPOST_ASSIGN_OR_RETURN(lhs, expr) \

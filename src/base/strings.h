@@ -24,8 +24,7 @@ inline void Append(std::string* out, std::string_view s) { out->append(s); }
 inline void Append(std::string* out, char c) { out->push_back(c); }
 void Append(std::string* out, double d);
 template <std::integral T>
-  requires(!std::same_as<T, char> && !std::same_as<T, bool>)
-void Append(std::string* out, T i) {
+requires(!std::same_as<T, char> && !std::same_as<T, bool>) void Append(std::string* out, T i) {
   out->append(std::to_string(i));
 }
 }  // namespace internal

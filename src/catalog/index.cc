@@ -130,7 +130,8 @@ IndexStats Index::Stats() const {
     for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
       const std::string_view name = segment::PartName(static_cast<segment::SectionKind>(i + 1));
       const std::size_t bytes = segment.sections().bytes[i].size();
-      auto part = std::find_if(stats.parts.begin(), stats.parts.end(), [&](const PartSize& p) { return p.name == name; });
+      auto part =
+          std::find_if(stats.parts.begin(), stats.parts.end(), [&](const PartSize& p) { return p.name == name; });
       if (part == stats.parts.end()) part = stats.parts.insert(part, {std::string(name), 0});
       part->bytes += bytes;
       stats.bytes += bytes;

@@ -44,7 +44,8 @@ std::optional<rank::RankedHit> TakeOut(const std::vector<segment::Corpus>& corpo
 }  // namespace
 
 std::size_t HitsNeeded(const SearchRequest& request, const rules::Outcome& outcome) {
-  const auto through_page = static_cast<std::size_t>(request.page + 1) * static_cast<std::size_t>(request.hits_per_page);
+  const auto through_page =
+      static_cast<std::size_t>(request.page + 1) * static_cast<std::size_t>(request.hits_per_page);
   return through_page + outcome.hide.size() + outcome.promote.size();
 }
 

@@ -35,8 +35,8 @@ absl::Status Validate(const SearchRequest& request) {
                                     static_cast<std::int64_t>(limits::kMaxQueryBytes)));
   SIGNPOST_RETURN_IF_ERROR(in_range("hitsPerPage", request.hits_per_page, 0, limits::kMaxHitsPerPage));
   SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
-  SIGNPOST_RETURN_IF_ERROR(in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0,
-                                    limits::kMaxHitsReachable));
+  SIGNPOST_RETURN_IF_ERROR(
+      in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -98,8 +98,8 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
 void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<LanguageSearch>& searches,
              const rules::Outcome& outcome, SearchResponse* response) {
   Explanation& out = response->explanation.emplace();
-  out.steps.push_back(StrCat("rules: ", outcome.applied.size(), " applied",
-                             outcome.redirect ? ", redirect to " : "", outcome.redirect ? outcome.redirect->url : ""));
+  out.steps.push_back(StrCat("rules: ", outcome.applied.size(), " applied", outcome.redirect ? ", redirect to " : "",
+                             outcome.redirect ? outcome.redirect->url : ""));
   for (std::size_t c = 0; c < searches.size(); ++c) {
     const LanguageSearch& search = searches[c];
     std::size_t alternatives = 0;
@@ -136,9 +136,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query));
       const std::size_t needed = HitsNeeded(request, outcome);
-      rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, needed)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed));
+      rank::Collected& hits = collected.emplace_back(search.query.words.empty()
+                                                         ? rank::CollectAll(corpus, needed)
+                                                         : rank::Collect(corpus, search.plan, *view.settings, needed));
       search.slot_idf = hits.slot_idf;
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);

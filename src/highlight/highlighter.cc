@@ -38,8 +38,8 @@ bool EndsSentence(std::string_view gap) {
 
 }  // namespace
 
-Highlighter::Highlighter(const Context& context, const segment::Segment& segment,
-                         const segment::StoredDocument& stored, const match::DocMatch& match)
+Highlighter::Highlighter(const Context& context, const segment::Segment& segment, const segment::StoredDocument& stored,
+                         const match::DocMatch& match)
     : context_(context),
       segment_(segment),
       stored_(stored),
@@ -69,9 +69,8 @@ std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::siz
     if (last.end > text.size()) continue;  // only in damaged bytes
     out.push_back({o.slot, unit, MarkOf(o, text, units[unit], last)});
   }
-  std::sort(out.begin(), out.end(), [](const Place& a, const Place& b) {
-    return std::pair(a.unit, a.slot) < std::pair(b.unit, b.slot);
-  });
+  std::sort(out.begin(), out.end(),
+            [](const Place& a, const Place& b) { return std::pair(a.unit, a.slot) < std::pair(b.unit, b.slot); });
   return out;
 }
 
@@ -81,8 +80,8 @@ Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_vi
   const query::Slot& slot = context_.plan.slots[occurrence.slot];
   if (slot.alternatives[occurrence.alternative].kind == AlternativeKind::kPrefix) {
     const std::string_view word = text.substr(mark.begin, mark.end - mark.begin);
-    mark.end = mark.begin + static_cast<std::uint32_t>(
-                                PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer));
+    mark.end = mark.begin +
+               static_cast<std::uint32_t>(PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer));
   }
   return mark;
 }
@@ -95,9 +94,8 @@ void Highlighter::Describe(const std::vector<Place>& places, HighlightedText* ou
     if (slot.alternatives.empty() || !slot.marked || slot.word == last_word) continue;
     last_word = slot.word;
     ++known;
-    const bool here = std::any_of(places.begin(), places.end(), [&](const Place& p) {
-      return context_.plan.slots[p.slot].word == slot.word;
-    });
+    const bool here = std::any_of(places.begin(), places.end(),
+                                  [&](const Place& p) { return context_.plan.slots[p.slot].word == slot.word; });
     if (here) out->matched_words.push_back(context_.query.words[slot.word].term);
   }
   if (out->matched_words.empty()) return;
@@ -123,13 +121,13 @@ HighlightedText Highlighter::Part(std::string_view text, const std::vector<text:
   out.value += MarkText(text, first_byte, last_byte, marks, context_.options);
   if (!to_end) out.value += context_.options.ellipsis;
   Describe(inside, &out);
-  out.fully_highlighted = !marks.empty() && std::all_of(units.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                        units.begin() + static_cast<std::ptrdiff_t>(end),
-                                                        [&](const text::Unit& u) {
-                                                          return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) {
-                                                            return m.begin <= u.begin && u.end <= m.end;
-                                                          });
-                                                        });
+  out.fully_highlighted =
+      !marks.empty() && std::all_of(units.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    units.begin() + static_cast<std::ptrdiff_t>(end), [&](const text::Unit& u) {
+                                      return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) {
+                                        return m.begin <= u.begin && u.end <= m.end;
+                                      });
+                                    });
   return out;
 }
 

@@ -73,7 +73,8 @@ class Highlighter {
   HighlightedText Part(std::string_view text, const std::vector<text::Unit>& units, const std::vector<Place>& places,
                        std::size_t begin, std::size_t end) const;
   void Describe(const std::vector<Place>& places, HighlightedText* out) const;
-  Window BestWindow(const std::vector<Place>& places, std::string_view text, const std::vector<text::Unit>& units) const;
+  Window BestWindow(const std::vector<Place>& places, std::string_view text,
+                    const std::vector<text::Unit>& units) const;
   HighlightedText Beginning() const;
 
   const Context& context_;

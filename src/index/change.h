@@ -20,7 +20,8 @@ namespace signpost::index {
 absl::StatusOr<View> WithDocuments(const View& view, const std::vector<Document>& documents);
 
 // Returns `view` without the documents of these object_ids; `*removed` is how many there were.
-absl::StatusOr<View> WithoutDocuments(const View& view, const std::vector<std::string>& object_ids, std::size_t* removed);
+absl::StatusOr<View> WithoutDocuments(const View& view, const std::vector<std::string>& object_ids,
+                                      std::size_t* removed);
 
 }  // namespace signpost::index
 

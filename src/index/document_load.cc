@@ -29,9 +29,8 @@ absl::Status DocumentLoad::Add(const Document& document) {
   Partition partition{DocumentLanguage(document, settings_), AudienceSet(document)};
   auto builder = builders_.find(partition);
   if (builder == builders_.end() && builders_.size() == limits::kMaxPartitions) {
-    return absl::ResourceExhaustedError(StrCat("adding document ", Quoted(document.object_id),
-                                               ": more than ", limits::kMaxPartitions,
-                                               " combinations of language and audiences"));
+    return absl::ResourceExhaustedError(StrCat("adding document ", Quoted(document.object_id), ": more than ",
+                                               limits::kMaxPartitions, " combinations of language and audiences"));
   }
   // A tag holds no NUL, so the two parts cannot be confused.
   if (!identities_.insert(StrCat(partition.first, '\0', document.object_id)).second) {

@@ -44,9 +44,8 @@ bool PhraseCursor::FindPhrase() {
     std::size_t kept = 0;
     for (Occurrence so_far : occurrences_) {
       const std::uint32_t next = so_far.position + so_far.span;
-      auto follows = std::find_if(of_term_.begin(), of_term_.end(), [&](const Occurrence& o) {
-        return o.field == so_far.field && o.position == next;
-      });
+      auto follows = std::find_if(of_term_.begin(), of_term_.end(),
+                                  [&](const Occurrence& o) { return o.field == so_far.field && o.position == next; });
       if (follows == of_term_.end()) continue;
       so_far.span = static_cast<std::uint16_t>(so_far.span + follows->span);
       occurrences_[kept++] = so_far;

@@ -19,11 +19,11 @@ namespace signpost::query {
 
 // One thing to look for: a word, an identifier with its parts, one CJK character or a pair of them.
 struct QueryWord {
-  std::string text;   // as typed
-  std::string term;   // normalised: the whole for an identifier
+  std::string text;  // as typed
+  std::string term;  // normalised: the whole for an identifier
   text::TokenKind kind = text::TokenKind::kWord;
-  std::uint32_t position = 0;  // of its first unit in the query
-  std::uint16_t span = 1;      // units covered
+  std::uint32_t position = 0;      // of its first unit in the query
+  std::uint16_t span = 1;          // units covered
   std::vector<std::string> parts;  // of an identifier, in order; otherwise empty
   std::string joined;              // an identifier without separators; empty when there is none
   bool stop_word = false;
@@ -41,8 +41,8 @@ struct SynonymMatch {
 struct ParsedQuery {
   std::vector<QueryWord> words;  // distinct terms, in the order of their first place
   std::uint32_t position_count = 0;
-  text::TokenList tokens;                // of the whole query, for synonyms and rules
-  std::vector<SynonymMatch> synonyms;    // runs written as one word; rules::SynonymSet::Find adds the owner's
+  text::TokenList tokens;              // of the whole query, for synonyms and rules
+  std::vector<SynonymMatch> synonyms;  // runs written as one word; rules::SynonymSet::Find adds the owner's
 };
 
 // Returns the words of `text`. Ill-formed UTF-8 is read as U+FFFD. Keeps the first limits::kMaxQueryWords distinct ones.

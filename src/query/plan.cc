@@ -24,8 +24,8 @@ constexpr double kStemWeight = 0.5;
 constexpr double kPrefixWeight = 0.5;
 constexpr double kSynonymWeight = 0.5;
 constexpr double kTypoWeights[] = {1, 0.45, 0.3};
-constexpr double kTypoPrefixFactor = 0.6;  // beside the same edits in a whole word
-constexpr double kFirstLetterFactor = 0.7; // a typo rarely hits the first letter
+constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
+constexpr double kFirstLetterFactor = 0.7;  // a typo rarely hits the first letter
 // A pair of CJK characters is what a hit must hold; its characters are most of the score.
 constexpr double kCjkCharacterWeight = 0.5;
 constexpr double kCjkPairWeight = 0.1;
@@ -254,7 +254,8 @@ class Planner {
 
   bool IsInPair(const QueryWord& word) const {
     return std::any_of(query_.words.begin(), query_.words.end(), [&](const QueryWord& other) {
-      return other.kind == TokenKind::kCjkPair && (other.position == word.position || other.position + 1 == word.position);
+      return other.kind == TokenKind::kCjkPair &&
+             (other.position == word.position || other.position + 1 == word.position);
     });
   }
 
@@ -262,7 +263,8 @@ class Planner {
     for (const SynonymMatch& match : query_.synonyms) {
       if (word.position < match.begin || word.position + word.span > match.end) continue;
       for (const std::vector<std::string>& terms : match.replacements) {
-        planner->AddPhrase(terms, match.kind, match.kind == AlternativeKind::kSynonym ? kSynonymWeight : kIdentifierWeight);
+        planner->AddPhrase(terms, match.kind,
+                           match.kind == AlternativeKind::kSynonym ? kSynonymWeight : kIdentifierWeight);
       }
     }
   }

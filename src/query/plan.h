@@ -29,16 +29,16 @@ struct Alternative {
   std::string text;  // terms separated by spaces
   AlternativeKind kind = AlternativeKind::kExact;
   int edits = 0;
-  double weight = 1;  // of a match, beside 1 for the exact term
-  std::vector<InSegment> places;  // the segments that hold it, ascending
+  double weight = 1;                 // of a match, beside 1 for the exact term
+  std::vector<InSegment> places;     // the segments that hold it, ascending
   std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
 };
 
 // What one word of the query came to.
 struct Slot {
-  std::uint32_t word = 0;     // index in ParsedQuery::words
-  std::uint32_t position = 0; // in the query
-  std::uint16_t span = 1;     // positions of the query
+  std::uint32_t word = 0;      // index in ParsedQuery::words
+  std::uint32_t position = 0;  // in the query
+  std::uint16_t span = 1;      // positions of the query
   bool stop_word = false;
   double score_weight = 1;        // of its part of the score
   double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit

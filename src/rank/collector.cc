@@ -19,13 +19,13 @@ constexpr double kRoundingMargin = 1e-3;
 
 // What is known of each document of a segment before positions are read.
 struct Sums {
-  std::vector<float> pooled;       // of the current slot
+  std::vector<float> pooled;  // of the current slot
   std::vector<float> score;
   std::vector<float> information;
   std::vector<bool> in_title;
   std::vector<bool> seen;
-  std::vector<DocId> of_slot;      // documents of the current slot
-  std::vector<DocId> all;          // documents of any slot, in no order
+  std::vector<DocId> of_slot;  // documents of the current slot
+  std::vector<DocId> all;      // documents of any slot, in no order
 };
 
 struct Candidate {
@@ -38,7 +38,10 @@ struct Candidate {
 class Collector {
  public:
   Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings)
-      : corpus_(corpus), plan_(plan), weights_(corpus, settings.searchable_attributes), sums_(corpus.segments().size()) {}
+      : corpus_(corpus),
+        plan_(plan),
+        weights_(corpus, settings.searchable_attributes),
+        sums_(corpus.segments().size()) {}
 
   Collected Run(std::size_t count) {
     SumSlots();

@@ -19,8 +19,8 @@
 namespace signpost::rank {
 
 // Constants of the score; docs/relevance.md has the experiments.
-inline constexpr double kSaturation = 2;       // k1
-inline constexpr double kStopWordFactor = 0.2; // of a stop word outside the title
+inline constexpr double kSaturation = 2;        // k1
+inline constexpr double kStopWordFactor = 0.2;  // of a stop word outside the title
 inline constexpr double kProximityFactor = 0.2;
 inline constexpr double kTitleFactor = 0.6;
 inline constexpr std::uint32_t kProximityWindow = 3;  // positions

@@ -17,7 +17,7 @@ namespace signpost::segment {
 
 // The removed documents of a segment (tombstones) and the counts without them.
 struct Removed {
-  std::vector<bool> docs;                      // by DocId
+  std::vector<bool> docs;  // by DocId
   std::uint32_t count = 0;
   std::vector<std::uint32_t> document_counts;  // by TermId
   std::vector<std::uint64_t> field_lengths;    // by FieldId

@@ -31,7 +31,7 @@ struct Meta {
   std::vector<std::string> audiences;  // sorted, unique; empty: everybody
   std::vector<std::string> fields;     // names of the searchable attributes, by FieldId
   std::uint32_t doc_count = 0;
-  std::uint32_t ranking_count = 0;         // custom rankings
+  std::uint32_t ranking_count = 0;  // custom rankings
   std::uint64_t section_count = 0;
   std::vector<std::uint64_t> field_lengths;  // tokens of each field in all documents
 
@@ -59,9 +59,9 @@ class Segment {
   }
   // Distinct stem classes of the title's words.
   FixedArray<std::uint32_t> TitleClasses(DocId doc) const;
-  std::vector<TermId> Terms(DocId doc) const;         // distinct, ascending
-  std::string_view Offsets(DocId doc) const;          // token_offsets.h
-  std::string_view Stored(DocId doc) const;           // stored_document.h
+  std::vector<TermId> Terms(DocId doc) const;  // distinct, ascending
+  std::string_view Offsets(DocId doc) const;   // token_offsets.h
+  std::string_view Stored(DocId doc) const;    // stored_document.h
   std::string_view ObjectId(DocId doc) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];

@@ -59,8 +59,8 @@ class SegmentBuilder {
   };
   // Where the numbers of arrival go.
   struct Order {
-    std::vector<std::uint32_t> docs;   // by DocId: number of arrival
-    std::vector<std::uint32_t> terms;  // by TermId: number of arrival
+    std::vector<std::uint32_t> docs;      // by DocId: number of arrival
+    std::vector<std::uint32_t> terms;     // by TermId: number of arrival
     std::vector<std::uint32_t> doc_ids;   // by number of arrival
     std::vector<std::uint32_t> term_ids;  // by number of arrival
   };

@@ -37,7 +37,8 @@ TEST_CASE("Segment: damaged sections are refused or searched without harm", "[ca
     for (std::size_t i = 0; i < damaged->bytes.size(); ++i) views.bytes[i] = damaged->bytes[i];
     auto segment = signpost::segment::Segment::Open(views, damaged);
     if (!segment.ok()) continue;
-    if ((*segment)->field_count() != settings->searchable_attributes.size()) continue;  // the snapshot reader refuses it
+    if ((*segment)->field_count() != settings->searchable_attributes.size())
+      continue;  // the snapshot reader refuses it
     ++opened;
     signpost::index::View view{.settings = settings,
                                .segments = {signpost::segment::LiveSegment(*segment)},

@@ -22,7 +22,8 @@ using signpost::Document;
 using signpost::Index;
 using signpost::IndexBuilder;
 
-Document Article(const std::string& id, const std::string& lang, const std::string& title, const std::string& body = "") {
+Document Article(const std::string& id, const std::string& lang, const std::string& title,
+                 const std::string& body = "") {
   return {.object_id = id, .lang = lang, .title = title, .sections = {{.text = body}}};
 }
 
@@ -57,15 +58,20 @@ TEST_CASE("IndexBuilder: settings out of range are refused by name and value", "
   };
   const Case c = GENERATE(values<Case>({
       {"none", {.searchable_attributes = {}}, "reading settings: searchableAttributes is empty"},
-      {"twice", {.searchable_attributes = {{.name = "title"}, {.name = "title"}}},
+      {"twice",
+       {.searchable_attributes = {{.name = "title"}, {.name = "title"}}},
        "reading settings: searchableAttributes: \"title\" twice"},
-      {"weight", {.searchable_attributes = {{.name = "title", .weight = 0}}},
+      {"weight",
+       {.searchable_attributes = {{.name = "title", .weight = 0}}},
        "reading settings: weight of \"title\": 0, expected above 0 and up to 1e6"},
-      {"b", {.searchable_attributes = {{.name = "title", .length_normalization = 1.5}}},
+      {"b",
+       {.searchable_attributes = {{.name = "title", .length_normalization = 1.5}}},
        "reading settings: lengthNormalization of \"title\": 1.5, expected 0 to 1"},
-      {"typo size", {.typo_tolerance = {.min_word_size_for_1_typo = 0}},
+      {"typo size",
+       {.typo_tolerance = {.min_word_size_for_1_typo = 0}},
        "reading settings: minWordSizefor1Typo: 0, expected at least 1"},
-      {"typo order", {.typo_tolerance = {.min_word_size_for_1_typo = 5, .min_word_size_for_2_typos = 4}},
+      {"typo order",
+       {.typo_tolerance = {.min_word_size_for_1_typo = 5, .min_word_size_for_2_typos = 4}},
        "reading settings: minWordSizefor2Typos: 4, expected at least minWordSizefor1Typo, 5"},
       {"ranking", {.custom_ranking = {{.attribute = ""}}}, "reading settings: customRanking: an attribute has no name"},
   }));
@@ -81,12 +87,11 @@ TEST_CASE("IndexBuilder: a bad document is refused, and the rest is indexed", "[
   CHECK(MessageOf(builder->Add({.title = "No id"})) == "adding a document: objectID is missing, title \"No id\"");
   CHECK(MessageOf(builder->Add(Article("a", "en", "bad \xFF byte"))) ==
         "adding document \"a\": title: invalid UTF-8 at byte 4");
-  CHECK(MessageOf(builder->Add(Article("a", "e n", "t"))) ==
-        "adding document \"a\": lang is no language tag, \"e n\"");
+  CHECK(MessageOf(builder->Add(Article("a", "e n", "t"))) == "adding document \"a\": lang is no language tag, \"e n\"");
   CHECK(MessageOf(builder->Add({.object_id = "a", .attributes = {{"x", signpost::Value::Array{"\xC3"}}}})) ==
         "adding document \"a\": x: invalid UTF-8 at byte 0");
-  CHECK(MessageOf(builder->Add({.object_id = std::string(2000, 'a'), .title = "t"})).find("objectID: 2000, the limit is 1024") !=
-        std::string::npos);
+  CHECK(MessageOf(builder->Add({.object_id = std::string(2000, 'a'), .title = "t"}))
+            .find("objectID: 2000, the limit is 1024") != std::string::npos);
   REQUIRE(builder->Add(Article("a", "en", "Good")).ok());
   const absl::Status again = builder->Add(Article("a", "EN", "Good again"));
   CHECK(again.code() == absl::StatusCode::kAlreadyExists);
@@ -126,19 +131,22 @@ TEST_CASE("Index: many small changes are merged and none is lost", "[catalog]") 
   }
   CHECK(index.Stats().documents == 200);
   CHECK(index.Stats().segments.size() <= 12);
-  for (int i = 0; i < 200; i += 17) CHECK(Ids(index, {.query = std::to_string(1000 + i)}) == Strings{"d" + std::to_string(i)});
+  for (int i = 0; i < 200; i += 17)
+    CHECK(Ids(index, {.query = std::to_string(1000 + i)}) == Strings{"d" + std::to_string(i)});
 }
 
 TEST_CASE("Index: a snapshot gives the same answers, and the same documents the same bytes", "[catalog]") {
   const TemporaryFolder folder;
   const std::vector<Document> documents = {
-      Article("a", "en", "Track your order", "Every parcel has a number."), Article("b", "es", "Seguir un pedido"),
+      Article("a", "en", "Track your order", "Every parcel has a number."),
+      Article("b", "es", "Seguir un pedido"),
       {.object_id = "c", .lang = "en", .title = "For agents", .audiences = {"agents"}, .attributes = {{"votes", 3}}}};
   Index index = Build(documents);
   REQUIRE(index.SetSynonyms({{.object_id = "s", .synonyms = {"parcel", "package"}}}).ok());
-  REQUIRE(index.SetRules({{.object_id = "r",
-                           .conditions = {{.pattern = "stores", .anchoring = signpost::Anchoring::kContains}},
-                           .consequence = {.redirect_url = "/stores"}}})
+  REQUIRE(index
+              .SetRules({{.object_id = "r",
+                          .conditions = {{.pattern = "stores", .anchoring = signpost::Anchoring::kContains}},
+                          .consequence = {.redirect_url = "/stores"}}})
               .ok());
   REQUIRE(index.Save(folder / "one.signpost").ok());
   auto opened = Index::Open(folder / "one.signpost");
@@ -170,7 +178,8 @@ TEST_CASE("Index: what is not a whole snapshot is refused with its path", "[cata
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
     return Index::Open(path).status();
   };
-  const absl::Status text = open("just some text that is no snapshot at all, long enough for a header though it may be");
+  const absl::Status text =
+      open("just some text that is no snapshot at all, long enough for a header though it may be");
   CHECK(text.code() == absl::StatusCode::kFailedPrecondition);
   CHECK(MessageOf(text).find(path) == 0);
   CHECK(open(good.substr(0, good.size() / 2)).code() == absl::StatusCode::kDataLoss);
@@ -192,9 +201,11 @@ TEST_CASE("Index: wrong synonyms and rules are refused and the old ones stay", "
   REQUIRE(index.SetSynonyms({{.object_id = "s", .synonyms = {"refund", "money back"}}}).ok());
   CHECK_FALSE(index.SetSynonyms({{.object_id = "bad", .synonyms = {"one"}}}).ok());
   CHECK(Ids(index, {.query = "money back"}) == Strings{"a"});
-  REQUIRE(index.SetRules({{.object_id = "r", .conditions = {{.pattern = "hello"}}, .consequence = {.redirect_url = "/hi"}}}).ok());
-  const absl::Status bad =
-      index.SetRules({{.object_id = "evil", .conditions = {{.pattern = "x"}}, .consequence = {.redirect_url = "javascript:x"}}});
+  REQUIRE(
+      index.SetRules({{.object_id = "r", .conditions = {{.pattern = "hello"}}, .consequence = {.redirect_url = "/hi"}}})
+          .ok());
+  const absl::Status bad = index.SetRules(
+      {{.object_id = "evil", .conditions = {{.pattern = "x"}}, .consequence = {.redirect_url = "javascript:x"}}});
   CHECK(bad.code() == absl::StatusCode::kInvalidArgument);
   CHECK(MessageOf(bad).find("evil") != std::string::npos);
   CHECK(index.Search({.query = "hello"})->redirect.has_value());

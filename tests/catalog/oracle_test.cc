@@ -43,7 +43,8 @@ signpost::SearchResponse Ask(const signpost::Index& index, const std::string& qu
 std::string Print(const signpost::SearchResponse& response) {
   std::string out = std::to_string(response.hit_count) + "\n";
   for (const auto& hit : response.hits) {
-    out += hit.document.object_id + " " + std::to_string(hit.score) + " " + hit.title.value + " | " + hit.snippet.value + "\n";
+    out += hit.document.object_id + " " + std::to_string(hit.score) + " " + hit.title.value + " | " +
+           hit.snippet.value + "\n";
   }
   for (const auto& word : response.ignored_words) out += "ignored " + word + "\n";
   for (const auto& word : response.explanation->words) {

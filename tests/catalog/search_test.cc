@@ -49,18 +49,31 @@ const std::vector<Document> kHelp = {
      .lang = "en",
      .title = "Track your order",
      .url = "https://help.example/track",
-     .sections = {{.text = "Every parcel has a tracking number."},
-                  {.anchor = "late", .heading = "If it is late", .level = 2, .text = "Wait two days, then write to us."},
-                  {.anchor = "lost", .heading = "If it is lost", .level = 3, .text = "We send a new parcel by courier."}},
+     .sections =
+         {{.text = "Every parcel has a tracking number."},
+          {.anchor = "late", .heading = "If it is late", .level = 2, .text = "Wait two days, then write to us."},
+          {.anchor = "lost", .heading = "If it is lost", .level = 3, .text = "We send a new parcel by courier."}},
      .keywords = {"shipment"}},
     {.object_id = "refund",
      .lang = "en",
      .title = "When refunds arrive",
      .sections = {{.text = "A refund takes 5 days. Tom & Jerry <script>alert(1)</script> are \"quoted\"."}}},
-    {.object_id = "e404", .lang = "en", .title = "Error E-404", .sections = {{.text = "The page was not found. Try C++."}}},
-    {.object_id = "warranty", .lang = "en", .title = "Warranty", .sections = {{.text = "Jackets have two years of warranty."}}},
-    {.object_id = "pedido", .lang = "es", .title = "Dónde está mi pedido", .sections = {{.text = "Busca el número de seguimiento."}}},
-    {.object_id = "dingdan", .lang = "zh", .title = "查询我的订单", .sections = {{.text = "您可以随时查询订单的物流状态。退款需要五天。"}}},
+    {.object_id = "e404",
+     .lang = "en",
+     .title = "Error E-404",
+     .sections = {{.text = "The page was not found. Try C++."}}},
+    {.object_id = "warranty",
+     .lang = "en",
+     .title = "Warranty",
+     .sections = {{.text = "Jackets have two years of warranty."}}},
+    {.object_id = "pedido",
+     .lang = "es",
+     .title = "Dónde está mi pedido",
+     .sections = {{.text = "Busca el número de seguimiento."}}},
+    {.object_id = "dingdan",
+     .lang = "zh",
+     .title = "查询我的订单",
+     .sections = {{.text = "您可以随时查询订单的物流状态。退款需要五天。"}}},
 };
 
 }  // namespace
@@ -112,7 +125,8 @@ TEST_CASE("Search: highlights mark what matched, escaped", "[catalog]") {
       {"trac", "<em>Trac</em>k your order", "Every parcel has a <em>trac</em>king number."},
       {"ordre", "Track your <em>order</em>", "Every parcel has a tracking number."},
       {"refund takes", "When <em>refunds</em> arrive",
-       "A <em>refund</em> <em>takes</em> 5 days. Tom &amp; Jerry &lt;script&gt;alert(1)&lt;/script&gt; are &quot;quoted&quot;."},
+       "A <em>refund</em> <em>takes</em> 5 days. Tom &amp; Jerry &lt;script&gt;alert(1)&lt;/script&gt; are "
+       "&quot;quoted&quot;."},
       {"e404", "Error <em>E-404</em>", "The page was not found. Try C++."},
       {"订单", "查询我的<em>订单</em>", "您可以随时查询<em>订单</em>的物流状态。退款需要五天。"},
       {"查詢", "<em>查询</em>我的订单", "您可以随时<em>查询</em>订单的物流状态。退款需要五天。"},
@@ -155,9 +169,15 @@ TEST_CASE("Search: taking tags out and unescaping gives the original back", "[ca
   const std::uint64_t seed = TestSeed();
   RandomText text(seed);
   auto original = [](std::string s) {
-    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-             {"<em>", ""}, {"</em>", ""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
-      for (std::size_t at = 0; (at = s.find(from, at)) != std::string::npos; at += to.size()) s.replace(at, from.size(), to);
+    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"<em>", ""},
+                                                                                   {"</em>", ""},
+                                                                                   {"&lt;", "<"},
+                                                                                   {"&gt;", ">"},
+                                                                                   {"&quot;", "\""},
+                                                                                   {"&#39;", "'"},
+                                                                                   {"&amp;", "&"}}) {
+      for (std::size_t at = 0; (at = s.find(from, at)) != std::string::npos; at += to.size())
+        s.replace(at, from.size(), to);
     }
     return s;
   };
@@ -226,7 +246,9 @@ TEST_CASE("Search: the language asked for, the setting's, or all", "[catalog]") 
 TEST_CASE("Search: pages cut one order, and an empty query lists all by custom ranking", "[catalog]") {
   std::vector<Document> documents;
   for (int d = 0; d < 25; ++d) {
-    documents.push_back({.object_id = "d" + std::to_string(100 + d), .lang = "en", .title = "Same words",
+    documents.push_back({.object_id = "d" + std::to_string(100 + d),
+                         .lang = "en",
+                         .title = "Same words",
                          .attributes = {{"votes", d % 5}}});
   }
   const Index index = Build(documents, {.custom_ranking = {{.attribute = "votes"}}});
@@ -323,6 +345,7 @@ TEST_CASE("Search: any bytes and any size give an answer or a clear error", "[ca
   CHECK(message({.query = "a", .page = 100, .hits_per_page = 1000}) ==
         "searching: page * hitsPerPage is 100000, expected 0 to 10000");
   // A word of 100,000 letters in a document.
-  const Index long_word = Build({{.object_id = "a", .lang = "en", .title = "Long", .sections = {{.text = std::string(100'000, 'x') + " tail"}}}});
+  const Index long_word = Build(
+      {{.object_id = "a", .lang = "en", .title = "Long", .sections = {{.text = std::string(100'000, 'x') + " tail"}}}});
   CHECK(Ids(long_word, {.query = "tail"}) == Strings{"a"});
 }

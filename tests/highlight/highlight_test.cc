@@ -16,8 +16,8 @@ TEST_CASE("MarkText: joins, drops and escapes", "[highlight]") {
   REQUIRE(marks.size() == 2);
   CHECK(signpost::highlight::MarkText(text, 0, text.size(), marks, {}) ==
         "<em>a</em>&lt;b&gt; &amp; <em>&quot;c&quot;</em> &#39;d&#39;");
-  CHECK(signpost::highlight::MarkText(text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) ==
-        "[\"c\"]");
+  CHECK(signpost::highlight::MarkText(
+            text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) == "[\"c\"]");
 }
 
 TEST_CASE("PrefixBytes: covers what folds to the typed beginning", "[highlight]") {

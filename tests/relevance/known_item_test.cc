@@ -119,8 +119,8 @@ struct Floors {
 }  // namespace
 
 TEST_CASE("Known items: title words find the article in spite of typos and half words", "[relevance]") {
-  const Floors floors = GENERATE(Floors{"arduino.en", .97, .97, .92, .95, .90},
-                                 Floors{"adobe_commerce_kb.en", .87, .95, .88, .90, .82});
+  const Floors floors =
+      GENERATE(Floors{"arduino.en", .97, .97, .92, .95, .90}, Floors{"adobe_commerce_kb.en", .87, .95, .88, .90, .82});
   const Corpus corpus = Load(SharedData() + "/corpora/" + floors.corpus + ".jsonl");
   if (!corpus.index) {
     WARN("skipped: no corpus " << floors.corpus << " in " << SharedData());
@@ -179,7 +179,8 @@ TEST_CASE("Known items: title words find the article in spite of typos and half 
   }
   const double mrr = reciprocal_ranks / static_cast<double>(corpus.articles.size());
   std::printf("%-22s clean %.3f | one edit %.3f | two edits %.3f | cut %.3f | cut and edit %.3f | title MRR@10 %.4f\n",
-              floors.corpus, clean.share(), one_edit.share(), two_edits.share(), cut.share(), cut_and_edit.share(), mrr);
+              floors.corpus, clean.share(), one_edit.share(), two_edits.share(), cut.share(), cut_and_edit.share(),
+              mrr);
   CHECK(clean.share() >= floors.clean);
   CHECK(one_edit.share() >= floors.one_edit);
   CHECK(two_edits.share() >= floors.two_edits);

@@ -86,8 +86,8 @@ bool IsTypo(const std::string& word, const std::string& term, bool last, const s
 
 // What a word of the query stands for in one document.
 struct Alternatives {
-  std::set<std::string> forms;     // the word itself and its stem class
-  std::set<std::string> others;    // by prefix or typo
+  std::set<std::string> forms;   // the word itself and its stem class
+  std::set<std::string> others;  // by prefix or typo
   std::vector<std::vector<std::string>> phrases;
   bool HasForm(const Text& text) const {
     return std::any_of(forms.begin(), forms.end(), [&](const auto& f) { return text.terms.contains(f); }) ||
@@ -171,9 +171,8 @@ class Search {
         out.others.insert(term);
       }
     }
-    const bool parts_known = !word.parts.empty() && std::all_of(word.parts.begin(), word.parts.end(), [&](const auto& p) {
-      return lexicon_.contains(p);
-    });
+    const bool parts_known = !word.parts.empty() && std::all_of(word.parts.begin(), word.parts.end(),
+                                                                [&](const auto& p) { return lexicon_.contains(p); });
     if (parts_known) out.phrases.push_back(word.parts);
     return out;
   }

@@ -25,8 +25,8 @@ absl::StatusOr<std::string> FirstHit(const std::string& path) {
   if (response->hits.empty()) return std::string("nothing");
   for (const signpost::ExplainedWord& word : response->explanation->words) {
     for (const signpost::ExplainedAlternative& alternative : word.alternatives) {
-      std::cout << word.text << " -> " << alternative.text << " ("
-                << signpost::AlternativeKindName(alternative.kind) << ")\n";
+      std::cout << word.text << " -> " << alternative.text << " (" << signpost::AlternativeKindName(alternative.kind)
+                << ")\n";
     }
   }
   return response->hits.front().document.object_id + ": " + response->hits.front().title.value;
