@@ -2,6 +2,7 @@
 #include "highlight/highlighter.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -9,6 +10,10 @@
 
 namespace signpost::highlight {
 namespace {
+
+bool PlaceBefore(const match::SlotOccurrence& occurrence, const std::pair<std::uint32_t, std::uint32_t>& place) {
+  return std::pair(Raw(occurrence.field), occurrence.position) < place;
+}
 
 constexpr std::size_t kMaxSections = 3;
 // Of a window: how much a further match of a word that is in it already counts beside its first.
@@ -46,7 +51,13 @@ Highlighter::Highlighter(const Context& context, const segment::Segment& segment
       match_(match),
       title_(FindField("title")),
       headings_(FindField("headings")),
-      body_(FindField("body")) {}
+      body_(FindField("body")),
+      by_place_(match.occurrences) {
+  std::sort(by_place_.begin(), by_place_.end(), [](const match::SlotOccurrence& a, const match::SlotOccurrence& b) {
+    return std::tuple(a.field, a.position, a.slot, a.alternative) <
+           std::tuple(b.field, b.position, b.slot, b.alternative);
+  });
+}
 
 Highlighter::Field Highlighter::FindField(std::string_view name) const {
   const std::vector<std::string>& fields = segment_.meta().fields;
@@ -60,17 +71,16 @@ std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::siz
                                                     const std::vector<text::Unit>& units) const {
   std::vector<Place> out;
   const std::uint32_t base = field.offsets.PositionBegin(value);
-  for (const match::SlotOccurrence& o : match_.occurrences) {
-    if (static_cast<int>(Raw(o.field)) != field.id || o.position < base) continue;
-    if (!context_.plan.slots[o.slot].marked) continue;
-    const std::uint32_t unit = o.position - base;
-    if (unit + o.span > units.size()) continue;
-    const text::Unit last = units[unit + o.span - 1];
+  const auto id = static_cast<std::uint32_t>(field.id);
+  auto from = std::lower_bound(by_place_.begin(), by_place_.end(), std::pair(id, base), PlaceBefore);
+  for (; from != by_place_.end() && Raw(from->field) == id && from->position - base < units.size(); ++from) {
+    if (!context_.plan.slots[from->slot].marked) continue;
+    const std::uint32_t unit = from->position - base;
+    if (unit + from->span > units.size()) continue;
+    const text::Unit last = units[unit + from->span - 1];
     if (last.end > text.size()) continue;  // only in damaged bytes
-    out.push_back({o.slot, unit, MarkOf(o, text, units[unit], last)});
+    out.push_back({from->slot, unit, MarkOf(*from, text, units[unit], last)});
   }
-  std::sort(out.begin(), out.end(),
-            [](const Place& a, const Place& b) { return std::pair(a.unit, a.slot) < std::pair(b.unit, b.slot); });
   return out;
 }
 

@@ -84,6 +84,7 @@ class Highlighter {
   Field title_;
   Field headings_;
   Field body_;
+  std::vector<match::SlotOccurrence> by_place_;  // by field and position
 };
 
 }  // namespace signpost::highlight

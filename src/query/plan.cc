@@ -23,7 +23,7 @@ constexpr double kIdentifierWeight = 0.9;
 constexpr double kStemWeight = 0.5;
 constexpr double kPrefixWeight = 0.5;
 constexpr double kSynonymWeight = 0.5;
-constexpr double kTypoWeights[] = {1, 0.45, 0.3};
+constexpr double kTypoWeights[] = {1, 0.8, 0.5};
 constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
 constexpr double kFirstLetterFactor = 0.7;  // a typo rarely hits the first letter
 // A pair of CJK characters is what a hit must hold; its characters are most of the score.

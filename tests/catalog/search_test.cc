@@ -19,6 +19,7 @@
 
 namespace {
 
+using namespace std::string_literals;  // strings with a NUL inside
 using signpost::Document;
 using signpost::Index;
 using Strings = std::vector<std::string>;
@@ -329,7 +330,7 @@ TEST_CASE("Search: words that nobody wrote are reported", "[catalog]") {
 TEST_CASE("Search: any bytes and any size give an answer or a clear error", "[catalog]") {
   const Index index = Build(kHelp);
   CHECK(Ask(index, {.query = "?!... --- &&&"}).hit_count == kHelp.size());
-  CHECK(Ask(index, {.query = std::string("ref\0und \xFF\xC3 refund", 19)}).hits.at(0).document.object_id == "refund");
+  CHECK(Ask(index, {.query = "ref\0und \xFF\xC3 refund"s}).hits.at(0).document.object_id == "refund");
   CHECK(Ask(index, {.query = std::string(60'000, 'a')}).hits.empty());
   std::string many;
   while (many.size() < 60'000) many += "order refund warranty x" + std::to_string(many.size()) + " ";
