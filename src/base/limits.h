@@ -46,7 +46,9 @@ constexpr std::size_t kMaxFuzzyVisits = 400'000;    // nodes of the lexicon seen
 // --- rules ---
 constexpr std::size_t kMaxRules = 10'000;
 constexpr std::size_t kMaxSynonyms = 10'000;
-constexpr std::size_t kMaxCaptureTokens = 8;     // tokens that one capture may take
+constexpr std::size_t kMaxCaptureTokens = 8;  // tokens that one capture may take
+// Longer texts are neither numbers nor addresses (RFC 5321, section 4.5.3.1.3, gives an address 254 octets).
+constexpr std::size_t kMaxCaptureBytes = 256;
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
 
 // --- segments ---

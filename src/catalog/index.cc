@@ -52,6 +52,8 @@ absl::StatusOr<IndexBuilder> IndexBuilder::Create(Settings settings) {
   return IndexBuilder(std::make_unique<Impl>(std::move(settings)));
 }
 
+// By value, so that keeping the document instead of its bytes would not change the API.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 absl::Status IndexBuilder::Add(Document document) { return impl_->load.Add(document); }
 
 absl::StatusOr<Index> IndexBuilder::Build() && {
@@ -79,6 +81,7 @@ absl::StatusOr<SearchResponse> Index::Search(const SearchRequest& request) const
   return catalog::Search(*impl_->view.Get(), request);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as Add
 absl::Status Index::Upsert(std::vector<Document> documents) {
   return impl_->Apply([&](const index::View& view) { return index::WithDocuments(view, documents); });
 }
@@ -121,7 +124,9 @@ IndexStats Index::Stats() const {
                             .removed = segment.doc_count() - live.live_count(),
                             .terms = segment.lexicon().term_count(),
                             .tokens = 0};
-    for (std::uint8_t f = 0; f < segment.field_count(); ++f) of_segment.tokens += live.FieldLength(FieldId{f});
+    for (std::uint32_t f = 0; f < segment.field_count(); ++f) {
+      of_segment.tokens += live.FieldLength(FieldId{static_cast<std::uint8_t>(f)});
+    }
     stats.documents += of_segment.documents;
     stats.sections += live.section_count();
     stats.tokens += of_segment.tokens;

@@ -28,6 +28,7 @@ std::vector<segment::Corpus> OpenCorpora(const index::View& view, const SearchRe
     by_language[meta.lang].push_back(live);
   }
   std::vector<segment::Corpus> out;
+  out.reserve(by_language.size());
   for (auto& [tag, segments] : by_language) out.emplace_back(std::move(segments));
   return out;
 }

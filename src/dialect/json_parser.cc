@@ -28,10 +28,12 @@ namespace json = boost::json;
 // members win, and its numbers are not always the nearest double.
 class ValueHandler {
  public:
+  // NOLINTBEGIN(readability-identifier-naming): the names that Boost.JSON asks for
   static constexpr std::size_t max_array_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_key_size = std::numeric_limits<std::size_t>::max();
+  // NOLINTEND(readability-identifier-naming)
 
   bool on_document_begin(json::error_code&) { return true; }
   bool on_document_end(json::error_code&) { return true; }

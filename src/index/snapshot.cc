@@ -77,7 +77,7 @@ absl::StatusOr<segment::LiveSegment> OpenSegment(const storage::Snapshot& snapsh
   return live.Without(docs);
 }
 
-absl::StatusOr<View> ReadView(std::string_view bytes, std::shared_ptr<const void> owner) {
+absl::StatusOr<View> ReadView(std::string_view bytes, const std::shared_ptr<const void>& owner) {
   SIGNPOST_ASSIGN_OR_RETURN(storage::Snapshot snapshot, storage::ParseSnapshot(bytes));
   if (snapshot.fingerprint != text::AnalysisFingerprint()) {
     return absl::FailedPreconditionError(

@@ -12,9 +12,6 @@
 namespace signpost::rules {
 namespace {
 
-// Longer texts are neither numbers nor addresses (RFC 5321, section 4.5.3.1.3, gives an address 254 octets).
-constexpr std::size_t kMaxCaptureBytes = 256;
-
 // White_Space of Unicode 15 (PropList.txt), and controls, which no captured text holds either.
 bool IsSpace(char32_t c) {
   return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
@@ -115,7 +112,7 @@ class Matcher {
     const bool before_literal = element + 1 < elements_.size() && !elements_[element + 1].is_capture();
     if ((query_.inside_word(unit) && !after_literal) || (query_.inside_word(end) && !before_literal)) return {};
     const std::string_view raw = query_.Text(unit, end);
-    if (raw.size() > kMaxCaptureBytes) return {};
+    if (raw.size() > limits::kMaxCaptureBytes) return {};
     const Validator* validator = elements_[element].validator;
     if (validator == nullptr) return ReplaceInvalidUtf8(raw);
     const std::string_view value = query_.PlainText(unit, end);

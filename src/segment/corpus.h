@@ -24,9 +24,9 @@ class Corpus {
   explicit Corpus(std::vector<LiveSegment> segments) : segments_(std::move(segments)) {
     const std::uint32_t fields = segments_.front().segment().field_count();
     for (const LiveSegment& segment : segments_) doc_count_ += segment.live_count();
-    for (std::uint8_t f = 0; f < fields; ++f) {
+    for (std::uint32_t f = 0; f < fields; ++f) {
       std::uint64_t length = 0;
-      for (const LiveSegment& segment : segments_) length += segment.FieldLength(FieldId{f});
+      for (const LiveSegment& segment : segments_) length += segment.FieldLength(FieldId{static_cast<std::uint8_t>(f)});
       average_lengths_.push_back(doc_count_ == 0 ? 0 : static_cast<double>(length) / static_cast<double>(doc_count_));
     }
   }

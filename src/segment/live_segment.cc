@@ -27,8 +27,8 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
     removed->docs[Raw(doc)] = true;
     ++removed->count;
     for (TermId term : segment_->Terms(doc)) --removed->document_counts[Raw(term)];
-    for (std::uint8_t f = 0; f < segment_->field_count(); ++f) {
-      removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{f});
+    for (std::uint32_t f = 0; f < segment_->field_count(); ++f) {
+      removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{static_cast<std::uint8_t>(f)});
     }
     removed->section_count -= ReadDocument(segment_->Stored(doc)).sections.size();
   }

@@ -80,7 +80,7 @@ absl::StatusOr<Meta> Meta::Decode(std::string_view bytes) {
 absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews& sections,
                                                              std::shared_ptr<const void> owner) {
   SIGNPOST_ASSIGN_OR_RETURN(lexicon::Lexicon lexicon, lexicon::Lexicon::Open(sections[SectionKind::kLexicon]));
-  std::shared_ptr<Segment> out(new Segment(std::move(lexicon)));
+  std::shared_ptr<Segment> out(new Segment(lexicon));
   SIGNPOST_ASSIGN_OR_RETURN(out->meta_, Meta::Decode(sections[SectionKind::kMeta]));
   out->owner_ = std::move(owner);
   out->sections_ = sections;

@@ -70,7 +70,7 @@ class Segment {
   std::vector<DocId> Find(std::string_view object_id) const;
 
  private:
-  Segment(lexicon::Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
+  explicit Segment(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
   absl::Status Check() const;
 
   std::shared_ptr<const void> owner_;
