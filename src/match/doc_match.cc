@@ -8,6 +8,7 @@ namespace signpost::match {
 std::vector<DocMatch> MatchDocuments(const segment::LiveSegment& live, std::uint32_t number, const query::Plan& plan,
                                      const std::vector<DocId>& docs) {
   std::vector<DocMatch> out;
+  out.reserve(docs.size());
   for (DocId doc : docs) out.push_back({doc, {}});
   for (std::uint32_t s = 0; s < plan.slots.size(); ++s) {
     const query::Slot& slot = plan.slots[s];

@@ -221,7 +221,7 @@ class Planner {
     if (word.last) planner.AddPrefix(word.term);
     AddSynonyms(word, &planner);
     if (planner.empty()) {
-      for (std::uint16_t i = 0; i < word.parts.size(); ++i) AddWord(w, Part(word, i));
+      for (std::size_t i = 0; i < word.parts.size(); ++i) AddWord(w, Part(word, i));
       return;
     }
     Slot slot = NewSlot(w, word);
@@ -229,16 +229,16 @@ class Planner {
     plan_.slots.push_back(std::move(slot));
   }
 
-  static QueryWord Part(const QueryWord& word, std::uint16_t i) {
+  static QueryWord Part(const QueryWord& word, std::size_t i) {
     return {.text = word.parts[i],
             .term = word.parts[i],
             .kind = TokenKind::kPart,
-            .position = word.position + i,
+            .position = word.position + static_cast<std::uint32_t>(i),
             .span = 1,
             .parts = {},
             .joined = {},
             .stop_word = false,
-            .last = word.last && i + 1u == word.parts.size()};
+            .last = word.last && i + 1 == word.parts.size()};
   }
 
   static Slot NewSlot(std::uint32_t w, const QueryWord& word) {
