@@ -90,7 +90,7 @@ std::string SectionBuilder::TakeLine() {
   return std::exchange(line_, {});
 }
 
-void SectionBuilder::AddLine(std::string line) {
+void SectionBuilder::AddLine(std::string_view line) {
   if (line.empty()) return;
   if (sections_.empty()) sections_.emplace_back();
   std::string& text = sections_.back().text;

@@ -52,7 +52,7 @@ class SectionBuilder {
  private:
   bool TakeTitle(const std::string& heading);
   std::string TakeLine();
-  void AddLine(std::string line);
+  void AddLine(std::string_view line);
 
   std::string title_;
   bool title_seen_ = false;  // as a heading
