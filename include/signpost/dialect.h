@@ -47,8 +47,6 @@ SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
 SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
 
-// clang-format off: version 14 would replace the comment by itself, and reports that
 }  // namespace signpost::inline v0
-// clang-format on
 
 #endif  // SIGNPOST_DIALECT_H_
