@@ -10,14 +10,22 @@
 namespace signpost::text {
 namespace {
 
-// Opening an iterator reads rules and dictionaries, and an iterator holds a position: one for each thread.
-icu::BreakIterator* IteratorOfThisThread() {
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+// Made once, under the guard of a static: opening one reads rules and fills caches of ICU that all threads share. Null when
+// ICU has no data for it.
+const icu::BreakIterator* Prototype() {
+  static const std::unique_ptr<const icu::BreakIterator> prototype = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status)) made.reset();
     return made;
   }();
+  return prototype.get();
+}
+
+// An iterator holds a position: one for each thread.
+icu::BreakIterator* IteratorOfThisThread() {
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator(Prototype() == nullptr ? nullptr
+                                                                                         : Prototype()->clone());
   return iterator.get();
 }
 
