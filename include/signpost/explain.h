@@ -22,12 +22,15 @@ enum class AlternativeKind {
   kIdentifier,  // an identifier written with other separators, or its parts side by side
   kStem,        // another form of the word
   kPrefix,      // begins with the last word of the query
+  kJoined,      // words of the query written as one: wifi for wi fi
+  kSplit,       // the word written as several: track order for trackorder
   kSynonym,
   kTypo,
   kTypoPrefix,  // begins with something one or two edits from the last word
 };
 
-// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "prefix", "synonym", "typo", "typoPrefix".
+// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "prefix", "joined", "split",
+// "synonym", "typo", "typoPrefix".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {
@@ -58,7 +61,7 @@ struct ExplainedWordScore {
 struct HitExplanation {
   std::vector<ExplainedWordScore> word_scores;
   double proximity = 0;
-  double title_factor = 1;         // 1 .. 1.6: how well title and query cover each other
+  double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
 };

@@ -19,6 +19,7 @@
 
 #include <signpost/document.h>
 #include <signpost/explain.h>
+#include <signpost/settings.h>
 #include <signpost/value.h>
 
 namespace signpost::inline v0 {
@@ -43,12 +44,21 @@ struct SearchRequest {
       audiences;  // who asks. Documents for everybody are always seen; others when one of theirs is here
   std::vector<std::string> contexts;  // for rules that name one
 
+  // --- how words match; absent: as Settings says ---
+  std::optional<TypoMode> typo_tolerance;
+  std::optional<RemoveWords> remove_words;
+  std::optional<std::vector<std::string>> optional_words;
+  std::optional<bool> advanced_syntax;
+
   // --- what comes back ---
   int page = 0;            // 0-based
   int hits_per_page = 20;  // 0..1,000; page * hits_per_page at most 10,000
   HighlightOptions highlight;
   bool retrieve_sections = false;  // copies Document::sections into each hit; titles, urls and attributes always come
   bool explain = false;            // fills the explanations
+  // Wall-clock microseconds after which the search stops looking for more and answers with what it has; 0: never. The
+  // work of a query is bounded without it.
+  std::int64_t deadline_us = 0;
 };
 
 enum class MatchLevel { kNone, kPartial, kFull };
@@ -89,6 +99,12 @@ struct Redirect {
   std::string rule;  // object_id of the rule
 };
 
+// The query as its author probably meant it.
+struct DidYouMean {
+  std::string query;      // the request's query with words corrected
+  double confidence = 0;  // 0..1: that a person would prefer it
+};
+
 struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
@@ -97,6 +113,8 @@ struct SearchResponse {
   int page = 0;
   int page_count = 0;
   int hits_per_page = 0;
+  std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
+  bool cut = false;                        // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them
   std::vector<Value> user_data;            // of the rules that applied
   std::vector<std::string> applied_rules;  // their object_ids, in the order applied

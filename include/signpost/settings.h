@@ -24,15 +24,48 @@ struct SearchableAttribute {
   bool operator==(const SearchableAttribute&) const = default;
 };
 
+// Which hits a misspelled word may bring.
+enum class TypoMode {
+  kOff,     // none
+  kOn,      // all; they stand below those that hold the word as typed
+  kMin,     // only those with the fewest typos of all hits
+  kStrict,  // only those with the fewest, or one more
+};
+
 // When a misspelled word still matches. An edit is an insertion, deletion, substitution or transposition of
-// neighbours (restricted Damerau-Levenshtein over code points). Tokens with a digit never match with typos.
+// neighbours (restricted Damerau-Levenshtein over code points). Tokens with a digit, identifiers and quoted phrases never
+// match with typos.
 struct TypoTolerance {
-  bool enabled = true;
-  int min_word_size_for_1_typo = 4;            // code points, >= 1: shorter words match exactly
-  int min_word_size_for_2_typos = 8;           // code points, >= min_word_size_for_1_typo
-  std::vector<std::string> disabled_on_words;  // words that match exactly or not at all
+  TypoMode mode = TypoMode::kOn;
+  int min_word_size_for_1_typo = 4;                 // code points, >= 1: shorter words match exactly
+  int min_word_size_for_2_typos = 8;                // code points, >= min_word_size_for_1_typo
+  std::vector<std::string> disabled_on_words;       // words that match exactly or not at all; case and accents folded
+  std::vector<std::string> disabled_on_attributes;  // searchable attributes in which words match exactly
 
   bool operator==(const TypoTolerance&) const = default;
+};
+
+// Which words of a query a document must hold, in some form, to be a hit. A word that no document holds is ignored, except
+// under kNever, kLastWords and kFirstWords.
+enum class RemoveWords {
+  // A query of up to four words that say something wants them all; while that gives too few hits, the words that say
+  // least are given up first, wherever they stand. Of a longer query a twentieth of what it says is enough.
+  kByInformation,
+  kNever,        // every word
+  kLastWords,    // every word; while there are no hits, without the last, at most five
+  kFirstWords,   // every word; while there are no hits, without the first, at most five
+  kAllOptional,  // every word that some document holds; if there are no hits, any of them
+};
+
+// What orders hits before everything else, first criterion first, instead of the score. Those equal in all are ordered by the
+// score.
+enum class RankingCriterion {
+  kTypo,       // fewer edits
+  kWords,      // more words of the query
+  kProximity,  // words of the query closer together
+  kAttribute,  // a searchable attribute that stands earlier
+  kExact,      // more words as typed
+  kCustom,     // custom_ranking
 };
 
 // A numeric attribute that orders documents of equal relevance. Documents without it come last.
@@ -50,11 +83,17 @@ struct Settings {
   std::string language;
   // In order of display; at most 16, names unique.
   std::vector<SearchableAttribute> searchable_attributes = {
-      {.name = "title", .weight = 4, .length_normalization = 0.75},
+      {.name = "title", .weight = 5, .length_normalization = 0.75},
       {.name = "headings", .weight = 1, .length_normalization = 0.5},
       {.name = "body", .weight = 1, .length_normalization = 0.4},
       {.name = "keywords", .weight = 1, .length_normalization = 0.5}};
   TypoTolerance typo_tolerance;
+  RemoveWords remove_words = RemoveWords::kByInformation;
+  std::vector<std::string> optional_words;  // words that a hit need not hold, under every RemoveWords
+  // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all.
+  bool advanced_syntax = false;
+  // Empty: hits are ordered by the score, and then by custom_ranking.
+  std::vector<RankingCriterion> ranking;
   // First entry first; at most 8. Ties that remain are broken by object_id, then lang.
   std::vector<CustomRanking> custom_ranking;
 

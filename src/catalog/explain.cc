@@ -16,6 +16,10 @@ const char* AlternativeKindName(AlternativeKind kind) {
       return "stem";
     case AlternativeKind::kPrefix:
       return "prefix";
+    case AlternativeKind::kJoined:
+      return "joined";
+    case AlternativeKind::kSplit:
+      return "split";
     case AlternativeKind::kSynonym:
       return "synonym";
     case AlternativeKind::kTypo:

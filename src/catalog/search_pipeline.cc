@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/limits.h"
 #include "base/status.h"
 #include "base/strings.h"
@@ -37,6 +38,7 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
   SIGNPOST_RETURN_IF_ERROR(
       in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
+  if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -48,13 +50,14 @@ struct LanguageSearch {
   std::vector<double> slot_idf;
 };
 
-LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text) {
+LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,
+                          const query::MatchOptions& options, Deadline* deadline) {
   LanguageSearch out{text::Analyzer(text::FindLanguagePack(corpus.lang())), {}, {}, {}};
-  out.query = query::Parse(text, out.analyzer);
+  out.query = query::Parse(text, out.analyzer, options);
   for (query::SynonymMatch& match : view.synonyms->Find(out.query.tokens, out.analyzer, corpus.lang())) {
     out.query.synonyms.push_back(std::move(match));
   }
-  out.plan = query::MakePlan(out.query, corpus, out.analyzer, view.settings->typo_tolerance);
+  out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
   return out;
 }
 
@@ -118,6 +121,7 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 
 absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  Deadline deadline(request.deadline_us);
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
@@ -130,15 +134,17 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   response.redirect = outcome.redirect;
   response.user_data = std::move(outcome.user_data);
 
+  const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
     std::vector<rank::Collected> collected;
     for (const segment::Corpus& corpus : corpora) {
-      LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query));
+      LanguageSearch& search =
+          searches.emplace_back(Understand(view, corpus, response.query, options, &deadline));
       const std::size_t needed = HitsNeeded(request, outcome);
-      rank::Collected& hits = collected.emplace_back(search.query.words.empty()
-                                                         ? rank::CollectAll(corpus, needed)
-                                                         : rank::Collect(corpus, search.plan, *view.settings, needed));
+      rank::Collected& hits = collected.emplace_back(
+          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
+                                     : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
       search.slot_idf = hits.slot_idf;
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);
@@ -150,7 +156,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
     }
-    response.ignored_words = IgnoredWords(searches);
+    response.cut = deadline.seen();
+    if (!response.cut) response.ignored_words = IgnoredWords(searches);
   }
   if (request.explain) Explain(corpora, searches, outcome, &response);
   response.processing_time_us =

@@ -79,16 +79,78 @@ absl::Status ReadCustomRankings(const JsonView& view, Settings* out) {
       [out](const JsonView& element) { return ReadCustomRanking(element, &out->custom_ranking.emplace_back()); });
 }
 
+// A value and its name in JSON.
+template <typename Enum>
+struct Named {
+  std::string_view name;
+  Enum value;
+};
+constexpr Named<TypoMode> kTypoModes[] = {{"min", TypoMode::kMin}, {"strict", TypoMode::kStrict}};
+constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWords::kByInformation},
+                                               {"none", RemoveWords::kNever},
+                                               {"lastWords", RemoveWords::kLastWords},
+                                               {"firstWords", RemoveWords::kFirstWords},
+                                               {"allOptional", RemoveWords::kAllOptional}};
+constexpr Named<RankingCriterion> kCriteria[] = {
+    {"typo", RankingCriterion::kTypo},           {"words", RankingCriterion::kWords},
+    {"proximity", RankingCriterion::kProximity}, {"attribute", RankingCriterion::kAttribute},
+    {"exact", RankingCriterion::kExact},         {"custom", RankingCriterion::kCustom}};
+
+template <typename Enum, std::size_t kCount>
+absl::Status ReadNamed(const JsonView& view, const Named<Enum> (&names)[kCount], Enum* out) {
+  std::string text;
+  SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
+  std::string known;
+  for (const Named<Enum>& named : names) {
+    if (named.name == text) {
+      *out = named.value;
+      return absl::OkStatus();
+    }
+    known += StrCat(known.empty() ? "" : ", ", named.name);
+  }
+  return view.Error(StrCat("must be one of ", known));
+}
+
+template <typename Enum, std::size_t kCount>
+std::string_view NameOf(const Named<Enum> (&names)[kCount], Enum value) {
+  for (const Named<Enum>& named : names) {
+    if (named.value == value) return named.name;
+  }
+  return {};
+}
+
+absl::Status ReadTypoMode(const JsonView& view, Settings* out) {
+  if (const bool* on = view.value().boolean()) {
+    out->typo_tolerance.mode = *on ? TypoMode::kOn : TypoMode::kOff;
+    return absl::OkStatus();
+  }
+  if (view.value().string() == nullptr) return view.Error("must be true, false, \"min\" or \"strict\"");
+  return ReadNamed(view, kTypoModes, &out->typo_tolerance.mode);
+}
+
+absl::Status ReadRanking(const JsonView& view, Settings* out) {
+  out->ranking.clear();
+  return view.ReadElements(
+      [out](const JsonView& element) { return ReadNamed(element, kCriteria, &out->ranking.emplace_back()); });
+}
+
 constexpr Member<Settings> kMembers[] = {
     {"language", [](const JsonView& view, Settings* out) { return view.Read(&out->language); }},
     {"searchableAttributes", ReadSearchableAttributes},
-    {"typoTolerance", [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.enabled); }},
+    {"typoTolerance", ReadTypoMode},
     {"minWordSizefor1Typo",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.min_word_size_for_1_typo); }},
     {"minWordSizefor2Typos",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.min_word_size_for_2_typos); }},
     {"disableTypoToleranceOnWords",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.disabled_on_words); }},
+    {"disableTypoToleranceOnAttributes",
+     [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.disabled_on_attributes); }},
+    {"removeWordsIfNoResults",
+     [](const JsonView& view, Settings* out) { return ReadNamed(view, kRemoveWords, &out->remove_words); }},
+    {"optionalWords", [](const JsonView& view, Settings* out) { return view.Read(&out->optional_words); }},
+    {"advancedSyntax", [](const JsonView& view, Settings* out) { return view.Read(&out->advanced_syntax); }},
+    {"ranking", ReadRanking},
     {"customRanking", ReadCustomRankings},
 };
 
@@ -117,11 +179,21 @@ std::string ToJson(const Settings& settings) {
     WriteSearchableAttribute(attribute, &writer);
   }
   const TypoTolerance& typos = settings.typo_tolerance;
-  writer.EndArray().Key("typoTolerance").Bool(typos.enabled);
+  writer.EndArray().Key("typoTolerance");
+  if (const std::string_view name = NameOf(kTypoModes, typos.mode); !name.empty()) {
+    writer.String(name);
+  } else {
+    writer.Bool(typos.mode == TypoMode::kOn);
+  }
   writer.Key("minWordSizefor1Typo").Integer(typos.min_word_size_for_1_typo);
   writer.Key("minWordSizefor2Typos").Integer(typos.min_word_size_for_2_typos);
   writer.Key("disableTypoToleranceOnWords").Strings(typos.disabled_on_words);
-  writer.Key("customRanking").BeginArray();
+  writer.Key("disableTypoToleranceOnAttributes").Strings(typos.disabled_on_attributes);
+  writer.Key("removeWordsIfNoResults").String(NameOf(kRemoveWords, settings.remove_words));
+  writer.Key("optionalWords").Strings(settings.optional_words);
+  writer.Key("advancedSyntax").Bool(settings.advanced_syntax).Key("ranking").BeginArray();
+  for (const RankingCriterion criterion : settings.ranking) writer.String(NameOf(kCriteria, criterion));
+  writer.EndArray().Key("customRanking").BeginArray();
   for (const CustomRanking& ranking : settings.custom_ranking) {
     writer.String(StrCat(ranking.descending ? "desc(" : "asc(", ranking.attribute, ")"));
   }

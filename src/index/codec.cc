@@ -23,6 +23,12 @@ std::vector<std::string> GetStrings(ByteReader* in) {
 
 void PutBool(bool b, ByteWriter* out) { out->Varint(b ? 1 : 0); }
 bool GetBool(ByteReader* in) { return in->Varint() != 0; }
+// Returns a value of an enum whose last one is `last`; bytes that are none give the first.
+template <typename Enum>
+Enum GetEnum(Enum last, ByteReader* in) {
+  const std::uint64_t value = in->Varint();
+  return value <= static_cast<std::uint64_t>(last) ? static_cast<Enum>(value) : Enum{};
+}
 int GetInt(ByteReader* in) { return static_cast<int>(in->Varint() & INT32_MAX); }
 
 // Calls get() once for each element of a list and returns what it gave.
@@ -74,10 +80,16 @@ std::string EncodeSettings(const Settings& settings) {
     out.Fixed(attribute.length_normalization);
   }
   const TypoTolerance& typos = settings.typo_tolerance;
-  PutBool(typos.enabled, &out);
+  out.Varint(static_cast<std::uint64_t>(typos.mode));
   out.Varint(static_cast<std::uint64_t>(typos.min_word_size_for_1_typo));
   out.Varint(static_cast<std::uint64_t>(typos.min_word_size_for_2_typos));
   PutStrings(typos.disabled_on_words, &out);
+  PutStrings(typos.disabled_on_attributes, &out);
+  out.Varint(static_cast<std::uint64_t>(settings.remove_words));
+  PutStrings(settings.optional_words, &out);
+  PutBool(settings.advanced_syntax, &out);
+  out.Varint(settings.ranking.size());
+  for (const RankingCriterion criterion : settings.ranking) out.Varint(static_cast<std::uint64_t>(criterion));
   out.Varint(settings.custom_ranking.size());
   for (const CustomRanking& ranking : settings.custom_ranking) {
     out.String(ranking.attribute);
@@ -97,10 +109,15 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
     attribute.length_normalization = in.Fixed<double>();
     return attribute;
   });
-  settings.typo_tolerance.enabled = GetBool(&in);
+  settings.typo_tolerance.mode = GetEnum(TypoMode::kStrict, &in);
   settings.typo_tolerance.min_word_size_for_1_typo = GetInt(&in);
   settings.typo_tolerance.min_word_size_for_2_typos = GetInt(&in);
   settings.typo_tolerance.disabled_on_words = GetStrings(&in);
+  settings.typo_tolerance.disabled_on_attributes = GetStrings(&in);
+  settings.remove_words = GetEnum(RemoveWords::kAllOptional, &in);
+  settings.optional_words = GetStrings(&in);
+  settings.advanced_syntax = GetBool(&in);
+  settings.ranking = GetList<RankingCriterion>(&in, [&] { return GetEnum(RankingCriterion::kCustom, &in); });
   settings.custom_ranking = GetList<CustomRanking>(&in, [&] {
     CustomRanking ranking;
     ranking.attribute = in.String();

@@ -114,6 +114,15 @@ absl::Status ValidateSettings(const Settings& settings) {
     return fail("minWordSizefor2Typos: ", typos.min_word_size_for_2_typos, ", expected at least minWordSizefor1Typo, ",
                 typos.min_word_size_for_1_typo);
   }
+  for (const std::string& name : typos.disabled_on_attributes) {
+    if (!names.contains(name)) {
+      return fail("disableTypoToleranceOnAttributes: ", Quoted(name), " is no searchable attribute");
+    }
+  }
+  for (std::size_t i = 0; i < settings.ranking.size(); ++i) {
+    const auto end = settings.ranking.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(settings.ranking.begin(), end, *end) != end) return fail("ranking: a criterion is there twice");
+  }
   if (settings.custom_ranking.size() > limits::kMaxCustomRankings) {
     return fail("customRanking: ", settings.custom_ranking.size(), " entries, the limit is ",
                 limits::kMaxCustomRankings);

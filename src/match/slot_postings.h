@@ -6,12 +6,14 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <vector>
 
+#include "base/deadline.h"
 #include "base/ids.h"
 #include "base/limits.h"
-#include "match/phrase_cursor.h"
 #include "query/plan.h"
 #include "segment/live_segment.h"
+#include "segment/phrase_cursor.h"
 
 namespace signpost::match {
 
@@ -30,19 +32,22 @@ struct Frequencies {
   }
 };
 
-// Calls visit(const Alternative&, DocId, const Frequencies&) for each alternative of `slot` that segment number `number`
-// of the corpus holds, in the plan's order, and each live document that holds it, ascending.
+// Calls visit(const Alternative&, DocId, const Frequencies&) for each of `alternatives` that segment number `number` of the
+// corpus holds, in their order, and each live document that holds it in a field in which it matches, ascending. Stops
+// when the deadline passes.
 template <typename Visit>
-void ForEachPosting(const segment::LiveSegment& live, std::uint32_t number, const query::Slot& slot, Visit visit) {
+void ForEachPosting(const segment::LiveSegment& live, std::uint32_t number,
+                    const std::vector<query::Alternative>& alternatives, Deadline* deadline, Visit visit) {
   Frequencies frequencies;
-  for (const query::Alternative& alternative : slot.alternatives) {
+  for (const query::Alternative& alternative : alternatives) {
     for (const query::Alternative::InSegment& place : alternative.places) {
       if (place.segment != number) continue;
       if (place.terms.size() == 1) {
         postings::PostingCursor cursor = live.segment().Postings(place.terms.front());
         while (cursor.Next()) {
-          if (!live.IsLive(cursor.doc())) continue;
-          frequencies.mask = cursor.field_mask();
+          if (deadline->PassedInLoop()) return;
+          frequencies.mask = cursor.field_mask() & alternative.fields;
+          if (frequencies.mask == 0 || !live.IsLive(cursor.doc())) continue;
           for (std::uint32_t rest = frequencies.mask; rest != 0; rest &= rest - 1) {
             const auto field = static_cast<std::uint8_t>(std::countr_zero(rest));
             frequencies.of_field[field] = cursor.frequency(FieldId{field});
@@ -50,8 +55,9 @@ void ForEachPosting(const segment::LiveSegment& live, std::uint32_t number, cons
           visit(alternative, cursor.doc(), frequencies);
         }
       } else {
-        PhraseCursor cursor(live.segment(), place.terms);
+        segment::PhraseCursor cursor(live.segment(), place.terms);
         while (cursor.Next()) {
+          if (deadline->PassedInLoop()) return;
           if (!live.IsLive(cursor.doc())) continue;
           frequencies = {};
           for (const postings::Occurrence& occurrence : cursor.occurrences()) {

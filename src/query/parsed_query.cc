@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/parsed_query.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "base/strings.h"
+#include "query/advanced_syntax.h"
 
 namespace signpost::query {
 namespace {
@@ -10,52 +13,110 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-// Fills what an identifier's word needs of the tokens inside it.
-void AddParts(const text::TokenList& tokens, const Token& whole, QueryWord* word) {
-  for (const Token& token : tokens.tokens) {
-    if (token.position < whole.position || token.position >= whole.position + whole.span) continue;
-    if (token.kind == TokenKind::kJoined && token.span == whole.span) word->joined = tokens.Term(token);
-    if (token.span == 1) word->parts.emplace_back(tokens.Term(token));
-  }
-}
-
-}  // namespace
-
-ParsedQuery Parse(std::string_view text, const text::Analyzer& analyzer) {
-  ParsedQuery parsed;
-  analyzer.Analyze(text, &parsed.tokens);
-  const text::TokenList& tokens = parsed.tokens;
-  parsed.position_count = static_cast<std::uint32_t>(tokens.units.size());
-  StringSet seen;
-  std::uint32_t covered = 0;  // positions below it belong to an identifier that is a word of the query
-  for (const Token& token : tokens.tokens) {
-    if (parsed.words.size() == limits::kMaxQueryWords) break;
-    const bool whole = token.kind == TokenKind::kIdentifier && token.span > 1;
-    const bool inside = token.position < covered && token.kind != TokenKind::kCjkPair;
-    if (inside) continue;
-    if (token.kind == TokenKind::kJoined) {  // wi-fi: its parts are words of the query, "wifi" may stand for them
-      parsed.synonyms.push_back({.begin = token.position,
-                                 .end = token.position + token.span,
-                                 .replacements = {{std::string(tokens.Term(token))}},
-                                 .kind = AlternativeKind::kIdentifier});
-      continue;
+class Parser {
+ public:
+  Parser(std::string_view text, const text::Analyzer& analyzer, const MatchOptions& options)
+      : text_(text), analyzer_(analyzer) {
+    analyzer.Analyze(text, &parsed_.tokens);
+    parsed_.position_count = static_cast<std::uint32_t>(parsed_.tokens.units.size());
+    if (options.advanced_syntax) ranges_ = FindSyntax(text);
+    text::TokenList tokens;
+    for (const std::string& word : options.optional_words) {
+      analyzer.Analyze(word, &tokens);
+      for (const Token& token : tokens.tokens) optional_.emplace(tokens.Term(token));
     }
-    if (whole) covered = token.position + token.span;
+  }
+
+  ParsedQuery Run() {
+    for (const Token& token : parsed_.tokens.tokens) {
+      if (parsed_.words.size() == limits::kMaxQueryWords) break;
+      while (next_range_ < ranges_.size() && ranges_[next_range_].begin <= parsed_.tokens.Begin(token)) {
+        AddRange(ranges_[next_range_++]);
+      }
+      if (parsed_.tokens.Begin(token) >= range_end_) AddToken(token);
+    }
+    return std::move(parsed_);
+  }
+
+ private:
+  void AddToken(const Token& token) {
+    const text::TokenList& tokens = parsed_.tokens;
+    const bool whole = token.kind == TokenKind::kIdentifier && token.span > 1;
+    const bool inside = token.position < covered_ && token.kind != TokenKind::kCjkPair;
+    if (inside) return;
+    if (token.kind == TokenKind::kJoined) {  // wi-fi: its parts are words of the query, "wifi" may stand for them
+      parsed_.synonyms.push_back({.begin = token.position,
+                                  .end = token.position + token.span,
+                                  .replacements = {{std::string(tokens.Term(token))}},
+                                  .kind = AlternativeKind::kIdentifier});
+      return;
+    }
+    if (whole) covered_ = token.position + token.span;
     const std::string_view term = tokens.Term(token);
-    if (!seen.insert(std::string(term)).second) continue;
-    QueryWord word{.text = std::string(text.substr(tokens.Begin(token), tokens.End(token) - tokens.Begin(token))),
+    if (!seen_.insert(std::string(term)).second) return;
+    QueryWord word{.text = std::string(Slice(tokens.Begin(token), tokens.End(token))),
                    .term = std::string(term),
                    .kind = token.kind,
                    .position = token.position,
                    .span = token.span,
                    .parts = {},
                    .joined = {},
-                   .stop_word = analyzer.IsStopWord(term),
-                   .last = tokens.End(token) == text.size()};
-    if (whole) AddParts(tokens, token, &word);
-    parsed.words.push_back(std::move(word));
+                   .stop_word = analyzer_.IsStopWord(term),
+                   .optional = optional_.contains(term),
+                   .quoted = false,
+                   .last = tokens.End(token) == text_.size()};
+    if (whole) AddParts(token, &word);
+    parsed_.words.push_back(std::move(word));
   }
-  return parsed;
+
+  // Fills what an identifier's word needs of the tokens inside it.
+  void AddParts(const Token& whole, QueryWord* word) const {
+    const text::TokenList& tokens = parsed_.tokens;
+    for (const Token& token : tokens.tokens) {
+      if (token.position < whole.position || token.position >= whole.position + whole.span) continue;
+      if (token.kind == TokenKind::kJoined && token.span == whole.span) word->joined = tokens.Term(token);
+      if (token.span == 1) word->parts.emplace_back(tokens.Term(token));
+    }
+  }
+
+  // Adds the words of a range as one phrase, or to what is excluded.
+  void AddRange(const SyntaxRange& range) {
+    range_end_ = static_cast<std::uint32_t>(range.end);
+    const text::TokenList& tokens = parsed_.tokens;
+    QueryWord phrase{.text = std::string(Slice(range.begin, range.end)), .quoted = true};
+    for (const Token& token : tokens.tokens) {
+      if (token.span != 1 || tokens.Begin(token) < range.begin || tokens.End(token) > range.end) continue;
+      if (phrase.parts.empty()) phrase.position = token.position;
+      if (token.position < phrase.position + phrase.parts.size()) continue;  // a part inside the unit before
+      phrase.parts.emplace_back(tokens.Term(token));
+      phrase.term += (phrase.term.empty() ? "" : " ") + phrase.parts.back();
+    }
+    if (phrase.parts.empty()) return;
+    phrase.span = static_cast<std::uint16_t>(phrase.parts.size());
+    if (range.excluded) {
+      parsed_.excluded.push_back(std::move(phrase.parts));
+    } else {
+      parsed_.words.push_back(std::move(phrase));
+    }
+  }
+
+  std::string_view Slice(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+
+  const std::string_view text_;
+  const text::Analyzer& analyzer_;
+  ParsedQuery parsed_;
+  StringSet optional_;
+  StringSet seen_;
+  std::uint32_t covered_ = 0;  // positions below it belong to an identifier that is a word of the query
+  std::vector<SyntaxRange> ranges_;
+  std::size_t next_range_ = 0;
+  std::uint32_t range_end_ = 0;  // bytes below it belong to a range that was added
+};
+
+}  // namespace
+
+ParsedQuery Parse(std::string_view text, const text::Analyzer& analyzer, const MatchOptions& options) {
+  return Parser(text, analyzer, options).Run();
 }
 
 }  // namespace signpost::query

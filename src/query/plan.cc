@@ -2,196 +2,77 @@
 #include "query/plan.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/strings.h"
-#include "base/utf8.h"
-#include "lexicon/lexicon.h"
+#include "query/weights.h"
+#include "query/word_planner.h"
 
 namespace signpost::query {
 namespace {
 
 using segment::Corpus;
-using segment::LiveSegment;
 using text::TokenKind;
 
-// Shares of an exact match. docs/relevance.md has the experiments.
-constexpr double kIdentifierWeight = 0.9;
-constexpr double kStemWeight = 0.5;
-constexpr double kPrefixWeight = 0.5;
-constexpr double kSynonymWeight = 0.5;
-constexpr double kTypoWeights[] = {1, 0.8, 0.5};
-constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
-constexpr double kFirstLetterFactor = 0.7;  // a typo rarely hits the first letter
-// A pair of CJK characters is what a hit must hold; its characters are most of the score.
-constexpr double kCjkCharacterWeight = 0.5;
-constexpr double kCjkPairWeight = 0.1;
-// A stop word decides less about what is a hit than another word as frequent.
-constexpr double kStopWordInformation = 0.2;
+constexpr std::uint32_t kMaxJoinedWords = 3;
 
-std::size_t CodePointCount(std::string_view s) {
-  return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
+bool Contains(const std::vector<std::string>& list, std::string_view s) {
+  return std::find(list.begin(), list.end(), s) != list.end();
 }
 
-bool HasDigit(std::string_view s) {
-  return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+// The fields in which words match with typos, as bits.
+std::uint32_t TypoFields(const Corpus& corpus, const TypoTolerance& typos) {
+  std::uint32_t fields = UINT32_MAX;
+  const std::vector<std::string>& names = corpus.segments().front().segment().meta().fields;
+  for (std::size_t f = 0; f < names.size(); ++f) {
+    if (Contains(typos.disabled_on_attributes, names[f])) fields &= ~(std::uint32_t{1} << f);
+  }
+  return fields;
 }
-
-// Plans one word: every look-up adds alternatives that are not there yet.
-class WordPlanner {
- public:
-  WordPlanner(const Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos)
-      : corpus_(corpus), analyzer_(analyzer), typos_(typos) {}
-
-  void AddExact(std::string_view term, AlternativeKind kind, double weight) {
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, 0, weight);
-    }
-  }
-
-  void AddStem(std::string_view term, AlternativeKind kind, double weight) {
-    const std::string stem = analyzer_.Stem(term);
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      auto id = Lexicon(s).FindClass(stem);
-      if (!id) continue;
-      for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight);
-    }
-  }
-
-  void AddPrefix(std::string_view prefix) {
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      const lexicon::TermRange range = Lexicon(s).Prefix(prefix);
-      for (std::uint32_t t = range.begin; t < range.end; ++t) {
-        AddTerm(s, TermId{t}, AlternativeKind::kPrefix, 0, kPrefixWeight);
-      }
-    }
-    KeepCommonest(AlternativeKind::kPrefix, limits::kMaxPrefixTerms);
-  }
-
-  void AddTypos(std::string_view word, bool prefix) {
-    const std::size_t length = CodePointCount(word);
-    const auto one = static_cast<std::size_t>(typos_.min_word_size_for_1_typo);
-    const auto two = static_cast<std::size_t>(typos_.min_word_size_for_2_typos);
-    // A candidate is at most as many letters longer as there are edits; of a prefix, only the typed word counts.
-    const std::size_t reach = prefix ? 0 : 1;
-    int edits = 0;
-    if (length + reach >= one) edits = 1;
-    if (length + 2 * reach >= two) edits = 2;
-    if (edits == 0) return;
-    const AlternativeKind kind = prefix ? AlternativeKind::kTypoPrefix : AlternativeKind::kTypo;
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      for (const lexicon::FuzzyMatch& match : Lexicon(s).Fuzzy(word, {.max_edits = edits, .prefix = prefix})) {
-        const std::string_view term = Lexicon(s).Term(match.term);
-        const std::size_t longer = prefix ? length : std::max(length, CodePointCount(term));
-        if (match.edits == 0 || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
-        double weight = kTypoWeights[match.edits];
-        if (prefix) weight *= kTypoPrefixFactor;
-        if (term.front() != word.front()) weight *= kFirstLetterFactor;
-        AddTerm(s, match.term, kind, match.edits, weight);
-      }
-    }
-    KeepCommonest(kind, limits::kMaxTypoTerms);
-  }
-
-  // Terms side by side. A segment that lacks one of them cannot hold the phrase.
-  void AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {
-    if (terms.size() == 1) {
-      AddExact(terms.front(), kind, weight);
-      AddStem(terms.front(), kind, weight * kStemWeight);
-      return;
-    }
-    Alternative phrase{.text = {}, .kind = kind, .edits = 0, .weight = weight, .places = {}, .document_count = 0};
-    for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      std::vector<TermId> ids;
-      for (const std::string& term : terms) {
-        if (auto id = Lexicon(s).Find(term)) ids.push_back(*id);
-      }
-      if (ids.size() == terms.size()) phrase.places.push_back({s, std::move(ids)});
-    }
-    if (!phrase.places.empty()) phrases_.push_back(std::move(phrase));
-  }
-
-  bool empty() const { return terms_.empty() && phrases_.empty(); }
-
-  // Cheapest kind first, then weight, then text: an order that no segment layout changes.
-  std::vector<Alternative> Take() {
-    std::vector<Alternative> out = std::move(phrases_);
-    for (auto& [text, alternative] : terms_) out.push_back(std::move(alternative));
-    std::sort(out.begin(), out.end(), [](const Alternative& a, const Alternative& b) {
-      if (a.kind != b.kind) return a.kind < b.kind;
-      if (a.weight != b.weight) return a.weight > b.weight;
-      return a.text < b.text;
-    });
-    return out;
-  }
-
- private:
-  std::uint32_t Segments() const { return static_cast<std::uint32_t>(corpus_.segments().size()); }
-  const lexicon::Lexicon& Lexicon(std::uint32_t s) const { return corpus_.segments()[s].segment().lexicon(); }
-
-  // Adds a term of segment `s`, unless no live document holds it or it is an alternative of a cheaper look-up already.
-  void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight) {
-    const std::uint32_t count = corpus_.segments()[s].DocumentCount(id);
-    if (count == 0) return;
-    const std::string_view term = Lexicon(s).Term(id);
-    auto [entry, added] = terms_.try_emplace(term);
-    Alternative& alternative = entry->second;
-    if (added) {
-      alternative.text = term;
-      alternative.kind = kind;
-      alternative.edits = edits;
-      alternative.weight = weight;
-    }
-    if (!alternative.places.empty() && alternative.places.back().segment >= s) return;
-    alternative.places.push_back({s, {id}});
-    alternative.document_count += count;
-  }
-
-  void KeepCommonest(AlternativeKind kind, std::size_t limit) {
-    std::vector<std::pair<std::uint64_t, std::string_view>> of_kind;
-    for (const auto& [text, alternative] : terms_) {
-      if (alternative.kind == kind) of_kind.emplace_back(alternative.document_count, text);
-    }
-    if (of_kind.size() <= limit) return;
-    std::sort(of_kind.begin(), of_kind.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    for (std::size_t i = limit; i < of_kind.size(); ++i) terms_.erase(of_kind[i].second);
-  }
-
-  const Corpus& corpus_;
-  const text::Analyzer& analyzer_;
-  const TypoTolerance& typos_;
-  // Keys are views into the lexicons.
-  absl::flat_hash_map<std::string_view, Alternative, StringHash, std::equal_to<>> terms_;
-  std::vector<Alternative> phrases_;
-};
 
 class Planner {
  public:
-  Planner(const ParsedQuery& query, const Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos)
-      : query_(query), corpus_(corpus), analyzer_(analyzer), typos_(typos) {}
+  Planner(const ParsedQuery& query, const Corpus& corpus, const text::Analyzer& analyzer, const MatchOptions& options)
+      : query_(query),
+        corpus_(corpus),
+        analyzer_(analyzer),
+        typos_(options.typos),
+        typo_fields_(TypoFields(corpus, options.typos)) {
+    plan_.typo_mode = options.typos.mode;
+    plan_.remove_words = options.remove_words;
+  }
 
-  Plan Make() {
-    for (std::uint32_t w = 0; w < query_.words.size(); ++w) {
+  Plan Make(Deadline* deadline) {
+    FindJoins();
+    for (std::uint32_t w = 0; w < query_.words.size() && !deadline->Passed(); ++w) {
       const QueryWord& word = query_.words[w];
-      if (word.parts.empty()) {
+      if (word.quoted) {
+        AddQuoted(w, word);
+      } else if (word.parts.empty()) {
         AddWord(w, word);
       } else {
         AddIdentifier(w, word);
       }
     }
+    for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
     return std::move(plan_);
   }
 
  private:
+  // A run of words that may stand for one: "wi fi".
+  struct Join {
+    std::uint32_t begin = 0;  // positions [begin, end) of the query
+    std::uint32_t end = 0;
+    std::string term;
+    bool last = false;  // may be half typed
+  };
+
+  WordPlanner NewWordPlanner() const { return {corpus_, analyzer_, typos_, typo_fields_}; }
+
   void AddWord(std::uint32_t w, const QueryWord& word) {
     Slot slot = NewSlot(w, word);
-    WordPlanner planner(corpus_, analyzer_, typos_);
+    WordPlanner planner = NewWordPlanner();
     planner.AddExact(word.term, AlternativeKind::kExact, 1);
     if (word.kind == TokenKind::kCjk) {
       slot.score_weight = kCjkCharacterWeight;
@@ -202,10 +83,13 @@ class Planner {
     } else if (word.kind == TokenKind::kCjkPair) {
       slot.score_weight = kCjkPairWeight;
     } else {
-      planner.AddStem(word.term, AlternativeKind::kStem, kStemWeight);
+      planner.AddStem(word.term, AlternativeKind::kStem, 1);
       if (word.last) planner.AddPrefix(word.term);
+      AddJoins(word, &planner);
       AddSynonyms(word, &planner);
-      if (planner.empty()) AddTypos(word, &planner);
+      const bool known = !planner.empty();
+      if (word.kind == TokenKind::kWord) planner.AddSplits(word.term);
+      if (!known) AddTypos(word, &planner);
     }
     slot.alternatives = planner.Take();
     plan_.slots.push_back(std::move(slot));
@@ -214,7 +98,7 @@ class Planner {
   // E-404: as written, without its separators, or its parts side by side. When the corpus cannot hold any of these, its
   // parts are looked for like words.
   void AddIdentifier(std::uint32_t w, const QueryWord& word) {
-    WordPlanner planner(corpus_, analyzer_, typos_);
+    WordPlanner planner = NewWordPlanner();
     planner.AddExact(word.term, AlternativeKind::kExact, 1);
     if (!word.joined.empty()) planner.AddExact(word.joined, AlternativeKind::kIdentifier, kIdentifierWeight);
     planner.AddPhrase(word.parts, AlternativeKind::kIdentifier, kIdentifierWeight);
@@ -229,6 +113,28 @@ class Planner {
     plan_.slots.push_back(std::move(slot));
   }
 
+  void AddQuoted(std::uint32_t w, const QueryWord& word) {
+    Slot slot = NewSlot(w, word);
+    slot.quoted = true;
+    slot.alternatives = AsTheyAre(word.parts);
+    plan_.slots.push_back(std::move(slot));
+  }
+
+  void AddExcluded(const std::vector<std::string>& terms) {
+    for (Alternative& alternative : AsTheyAre(terms)) plan_.excluded.push_back(std::move(alternative));
+  }
+
+  // Terms side by side and in no other form.
+  std::vector<Alternative> AsTheyAre(const std::vector<std::string>& terms) const {
+    WordPlanner planner = NewWordPlanner();
+    if (terms.size() == 1) {
+      planner.AddExact(terms.front(), AlternativeKind::kExact, 1);
+    } else {
+      planner.AddPhrase(terms, AlternativeKind::kExact, 1);
+    }
+    return planner.Take();
+  }
+
   static QueryWord Part(const QueryWord& word, std::size_t i) {
     return {.text = word.parts[i],
             .term = word.parts[i],
@@ -238,16 +144,20 @@ class Planner {
             .parts = {},
             .joined = {},
             .stop_word = false,
+            .optional = word.optional,
+            .quoted = false,
             .last = word.last && i + 1 == word.parts.size()};
   }
 
   static Slot NewSlot(std::uint32_t w, const QueryWord& word) {
+    const double information = word.optional ? 0 : word.stop_word ? kStopWordInformation : 1;
     return {.word = w,
             .position = word.position,
             .span = word.span,
             .stop_word = word.stop_word,
+            .quoted = false,
             .score_weight = 1,
-            .information_weight = word.stop_word ? kStopWordInformation : 1,
+            .information_weight = information,
             .marked = true,
             .alternatives = {}};
   }
@@ -257,6 +167,34 @@ class Planner {
       return other.kind == TokenKind::kCjkPair &&
              (other.position == word.position || other.position + 1 == word.position);
     });
+  }
+
+  // Lists the runs of two and three words that may be one word of the corpus. Stop words alone make none: "can not".
+  void FindJoins() {
+    std::vector<const QueryWord*> at(query_.position_count, nullptr);  // words by position
+    for (const QueryWord& word : query_.words) {
+      const bool joins = word.kind == TokenKind::kWord || word.kind == TokenKind::kNumber;
+      if (joins && word.span == 1 && !word.quoted) at[word.position] = &word;
+    }
+    for (std::uint32_t begin = 0; begin < at.size(); ++begin) {
+      std::string term;
+      bool says_something = false;
+      for (std::uint32_t p = begin; p < at.size() && p < begin + kMaxJoinedWords && at[p] != nullptr; ++p) {
+        if (p > begin && at[p]->kind == TokenKind::kNumber && at[p - 1]->kind == TokenKind::kNumber) break;
+        term += at[p]->term;
+        says_something |= !at[p]->stop_word;
+        if (p == begin || !says_something) continue;
+        joins_.push_back({begin, p + 1, term, at[p]->last});
+      }
+    }
+  }
+
+  void AddJoins(const QueryWord& word, WordPlanner* planner) const {
+    for (const Join& join : joins_) {
+      if (word.position < join.begin || word.position >= join.end) continue;
+      planner->AddExact(join.term, AlternativeKind::kJoined, kJoinedWeight);
+      if (join.last) planner->AddPrefix(join.term);
+    }
   }
 
   void AddSynonyms(const QueryWord& word, WordPlanner* planner) const {
@@ -270,11 +208,9 @@ class Planner {
   }
 
   void AddTypos(const QueryWord& word, WordPlanner* planner) {
-    if (!typos_.enabled || word.kind != TokenKind::kWord || HasDigit(word.term)) return;
-    if (words_with_typos_ == limits::kMaxWordsWithTypos) return;
+    if (typos_.mode == TypoMode::kOff || word.kind != TokenKind::kWord) return;
+    if (words_with_typos_ == limits::kMaxWordsWithTypos || Contains(typos_.disabled_on_words, word.term)) return;
     ++words_with_typos_;
-    const auto& off = typos_.disabled_on_words;
-    if (std::find(off.begin(), off.end(), word.term) != off.end()) return;
     planner->AddTypos(word.term, false);
     if (word.last) planner->AddTypos(word.term, true);
   }
@@ -283,6 +219,8 @@ class Planner {
   const Corpus& corpus_;
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
+  const std::uint32_t typo_fields_;
+  std::vector<Join> joins_;
   Plan plan_;
   std::size_t words_with_typos_ = 0;
 };
@@ -290,8 +228,8 @@ class Planner {
 }  // namespace
 
 Plan MakePlan(const ParsedQuery& query, const Corpus& corpus, const text::Analyzer& analyzer,
-              const TypoTolerance& typos) {
-  return Planner(query, corpus, analyzer, typos).Make();
+              const MatchOptions& options, Deadline* deadline) {
+  return Planner(query, corpus, analyzer, options).Make(deadline);
 }
 
 }  // namespace signpost::query

@@ -12,7 +12,9 @@
 #include <signpost/explain.h>
 #include <signpost/settings.h>
 
+#include "base/deadline.h"
 #include "base/ids.h"
+#include "query/match_options.h"
 #include "query/parsed_query.h"
 #include "segment/corpus.h"
 #include "text/analyzer.h"
@@ -30,6 +32,7 @@ struct Alternative {
   AlternativeKind kind = AlternativeKind::kExact;
   int edits = 0;
   double weight = 1;                 // of a match, beside 1 for the exact term
+  std::uint32_t fields = UINT32_MAX;  // in which it matches, as bits by FieldId
   std::vector<InSegment> places;     // the segments that hold it, ascending
   std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
 };
@@ -40,6 +43,7 @@ struct Slot {
   std::uint32_t position = 0;  // in the query
   std::uint16_t span = 1;      // positions of the query
   bool stop_word = false;
+  bool quoted = false;  // a hit must hold it
   double score_weight = 1;        // of its part of the score
   double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit
   bool marked = true;             // false: not highlighted, because the pairs around a CJK character are
@@ -47,12 +51,16 @@ struct Slot {
 };
 
 struct Plan {
-  std::vector<Slot> slots;  // in the order of the query
+  std::vector<Slot> slots;           // in the order of the query
+  std::vector<Alternative> excluded;  // no hit holds any of them
+  TypoMode typo_mode = TypoMode::kOn;
+  RemoveWords remove_words = RemoveWords::kByInformation;
 };
 
-// Returns what the words of `query` may stand for. Deterministic; independent of how documents are spread over segments.
+// Returns what the words of `query` may stand for. Deterministic; independent of how documents are spread over segments. Words
+// that are not looked up when the deadline passes have no slot.
 Plan MakePlan(const ParsedQuery& query, const segment::Corpus& corpus, const text::Analyzer& analyzer,
-              const TypoTolerance& typos);
+              const MatchOptions& options, Deadline* deadline);
 
 }  // namespace signpost::query
 

@@ -19,9 +19,10 @@ constexpr double kRoundingMargin = 1e-3;
 
 // What is known of each document of a segment before positions are read.
 struct Sums {
-  std::vector<float> pooled;  // of the current slot
+  std::vector<float> pooled;         // of the current slot
+  std::vector<std::uint8_t> edits;   // of the current slot, fewest
   std::vector<float> score;
-  std::vector<float> information;
+  std::vector<match::Held> held;
   std::vector<bool> in_title;
   std::vector<bool> seen;
   std::vector<DocId> of_slot;  // documents of the current slot
@@ -35,13 +36,30 @@ struct Candidate {
   bool in_title;
 };
 
+// True for what says the same as the word, so that its documents decide how rare the word is. Without "coronavirus" for
+// "corona virus", each mention of a common word would count as one of a rare one.
+bool SaysTheWord(AlternativeKind kind) { return kind < AlternativeKind::kTypo && kind != AlternativeKind::kPrefix; }
+
+// By DocId: whether the document holds something that the plan excludes. Empty when it excludes nothing.
+std::vector<bool> ExcludedDocuments(const segment::LiveSegment& live, std::uint32_t number, const query::Plan& plan,
+                                    Deadline* deadline) {
+  std::vector<bool> out(plan.excluded.empty() ? 0 : live.segment().doc_count());
+  match::ForEachPosting(live, number, plan.excluded, deadline,
+                        [&](const query::Alternative&, DocId doc, const match::Frequencies&) { out[Raw(doc)] = true; });
+  return out;
+}
+
 class Collector {
  public:
-  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings)
+  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, Deadline* deadline)
       : corpus_(corpus),
         plan_(plan),
+        criteria_(settings.ranking),
+        deadline_(deadline),
         weights_(corpus, settings.searchable_attributes),
-        sums_(corpus.segments().size()) {}
+        policy_(plan),
+        sums_(corpus.segments().size()),
+        slot_idf_(plan.slots.size()) {}
 
   Collected Run(std::size_t count) {
     SumSlots();
@@ -50,7 +68,7 @@ class Collector {
     out.hit_count = hits.size();
     out.slot_idf = std::move(slot_idf_);
     DocScorer scorer(corpus_, plan_, weights_, out.slot_idf);
-    KeepPossible(&hits, std::min(count, hits.size()), scorer.max_proximity());
+    if (criteria_.empty()) KeepPossible(&hits, std::min(count, hits.size()), scorer.max_proximity());
     out.best = ScoreAll(hits, &scorer);
     auto before = [this](const RankedHit& a, const RankedHit& b) {
       return Before(corpus_.segments()[a.segment].segment(), a, corpus_.segments()[b.segment].segment(), b);
@@ -65,32 +83,49 @@ class Collector {
     for (std::size_t s = 0; s < sums_.size(); ++s) {
       const std::uint32_t docs = corpus_.segments()[s].segment().doc_count();
       sums_[s].pooled.resize(docs);
+      sums_[s].edits.resize(docs);
       sums_[s].score.resize(docs);
-      sums_[s].information.resize(docs);
+      sums_[s].held.resize(docs);
       sums_[s].in_title.resize(docs);
       sums_[s].seen.resize(docs);
     }
-    for (const query::Slot& slot : plan_.slots) {
-      std::uint64_t exact = 0;  // documents that hold the word in some form
+    for (const std::size_t i : RarestFirst()) {
+      if (deadline_->Passed()) return;
+      const query::Slot& slot = plan_.slots[i];
+      std::uint64_t exact = 0;  // documents that hold the word or what says the same
       std::uint64_t any = 0;
       for (std::uint32_t s = 0; s < sums_.size(); ++s) {
         exact += Pool(slot, s);
         any += sums_[s].of_slot.size();
       }
       const double idf = corpus_.Idf(exact > 0 ? exact : any);
-      slot_idf_.push_back(idf);
-      if (any == 0) continue;
-      information_ += slot.information_weight * idf;
-      for (Sums& sums : sums_) Add(slot, idf, &sums);
+      slot_idf_[i] = idf;
+      const match::Held held = policy_.Add(i, idf, any > 0);
+      for (Sums& sums : sums_) Add(slot.score_weight * idf, held, &sums);
     }
   }
 
-  // Pools a slot over alternatives and fields. Returns the number of documents that hold the word in some form.
+  // Numbers of the slots: what a deadline cuts is what says least and costs most.
+  std::vector<std::size_t> RarestFirst() const {
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < plan_.slots.size(); ++i) {
+      std::uint64_t documents = 0;
+      for (const query::Alternative& alternative : plan_.slots[i].alternatives) documents += alternative.document_count;
+      order.emplace_back(documents, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::size_t> out;
+    for (const auto& [documents, i] : order) out.push_back(i);
+    return out;
+  }
+
+  // Pools a slot over alternatives and fields. Returns the number of documents that hold the word or what
+  // says the same.
   std::uint64_t Pool(const query::Slot& slot, std::uint32_t s) {
     Sums& sums = sums_[s];
     const segment::LiveSegment& live = corpus_.segments()[s];
     std::uint64_t exact = 0;
-    match::ForEachPosting(live, s, slot,
+    match::ForEachPosting(live, s, slot.alternatives, deadline_,
                           [&](const query::Alternative& alternative, DocId doc, const match::Frequencies& frequencies) {
                             double pooled = 0;
                             frequencies.ForEach([&](FieldId field, std::uint32_t frequency) {
@@ -98,21 +133,25 @@ class Collector {
                                         weights_.Pooled(field, frequency, live.segment().FieldLength(doc, field));
                               if (weights_.IsTitle(field)) sums.in_title[Raw(doc)] = true;
                             });
+                            const auto edits = static_cast<std::uint8_t>(alternative.edits);
                             float& sum = sums.pooled[Raw(doc)];
                             if (sum == 0) {
                               sums.of_slot.push_back(doc);
-                              if (alternative.kind <= AlternativeKind::kStem) ++exact;
+                              sums.edits[Raw(doc)] = edits;
+                              if (SaysTheWord(alternative.kind)) ++exact;
                             }
+                            sums.edits[Raw(doc)] = std::min(sums.edits[Raw(doc)], edits);
                             sum += static_cast<float>(pooled);
                           });
     return exact;
   }
 
-  static void Add(const query::Slot& slot, double idf, Sums* sums) {
+  static void Add(double weighted_idf, match::Held held, Sums* sums) {
     for (DocId doc : sums->of_slot) {
       const std::uint32_t d = Raw(doc);
-      sums->score[d] += static_cast<float>(slot.score_weight * idf * FieldWeights::Saturated(sums->pooled[d]));
-      sums->information[d] += static_cast<float>(slot.information_weight * idf);
+      sums->score[d] += static_cast<float>(weighted_idf * FieldWeights::Saturated(sums->pooled[d]));
+      held.edits = sums->edits[d];
+      sums->held[d] += held;
       sums->pooled[d] = 0;
       if (!sums->seen[d]) sums->all.push_back(doc);
       sums->seen[d] = true;
@@ -120,14 +159,22 @@ class Collector {
     sums->of_slot.clear();
   }
 
-  std::vector<Candidate> Hits() const {
-    std::vector<Candidate> hits;
-    if (information_ <= 0) return hits;
+  std::vector<Candidate> Hits() {
+    std::vector<Candidate> candidates;
+    std::vector<match::Held> held;
     for (std::uint32_t s = 0; s < sums_.size(); ++s) {
+      const std::vector<bool> excluded = ExcludedDocuments(corpus_.segments()[s], s, plan_, deadline_);
       for (DocId doc : sums_[s].all) {
-        if (sums_[s].information[Raw(doc)] < match::kMinimumShare * information_) continue;
-        hits.push_back({s, doc, sums_[s].score[Raw(doc)], sums_[s].in_title[Raw(doc)]});
+        const std::uint32_t d = Raw(doc);
+        if (!excluded.empty() && excluded[d]) continue;
+        candidates.push_back({s, doc, sums_[s].score[d], sums_[s].in_title[d]});
+        held.push_back(sums_[s].held[d]);
       }
+    }
+    policy_.Settle(held);
+    std::vector<Candidate> hits;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (policy_.IsHit(held[i])) hits.push_back(candidates[i]);
     }
     return hits;
   }
@@ -155,9 +202,13 @@ class Collector {
         if (hit.segment == s) docs.push_back(hit.doc);
       }
       std::sort(docs.begin(), docs.end());
-      for (match::DocMatch& match : match::MatchDocuments(corpus_.segments()[s], s, plan_, docs)) {
-        DocScore score = scorer->Score(s, match);
-        out.push_back({.corpus = 0, .segment = s, .match = std::move(match), .score = std::move(score)});
+      for (match::DocMatch& match : match::MatchDocuments(corpus_.segments()[s], s, plan_, docs, deadline_)) {
+        RankedHit& hit = out.emplace_back();
+        hit.segment = s;
+        hit.score = scorer->Score(s, match);
+        hit.facts = FactsOf(plan_, match);
+        hit.criteria = KeyOf(criteria_, hit.facts);
+        hit.match = std::move(match);
       }
     }
     return out;
@@ -165,28 +216,44 @@ class Collector {
 
   const segment::Corpus& corpus_;
   const query::Plan& plan_;
+  const std::vector<RankingCriterion>& criteria_;
+  Deadline* const deadline_;
   FieldWeights weights_;
+  match::HitPolicy policy_;
   std::vector<Sums> sums_;  // by segment
   std::vector<double> slot_idf_;
-  double information_ = 0;
 };
+
+// Custom ranking alone; 0: equal.
+int CompareCustom(const segment::Segment& a_segment, DocId a, const segment::Segment& b_segment, DocId b) {
+  for (std::uint32_t i = 0; i < a_segment.meta().ranking_count; ++i) {
+    const double x = a_segment.RankingValue(a, i);
+    const double y = b_segment.RankingValue(b, i);
+    if (x != y) return x > y ? -1 : 1;
+  }
+  return 0;
+}
 
 }  // namespace
 
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count) {
-  return Collector(corpus, plan, settings).Run(count);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
+                  Deadline* deadline) {
+  return Collector(corpus, plan, settings, deadline).Run(count);
 }
 
-Collected CollectAll(const segment::Corpus& corpus, std::size_t count) {
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline) {
   Collected out;
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
-    out.hit_count += live.live_count();
+    const std::vector<bool> excluded = ExcludedDocuments(live, s, plan, deadline);
     std::size_t taken = 0;
-    for (std::uint32_t d = 0; d < live.segment().doc_count() && taken < count; ++d) {
-      if (!live.IsLive(DocId{d})) continue;
-      out.best.push_back({.corpus = 0, .segment = s, .match = {DocId{d}, {}}, .score = {}});
-      ++taken;
+    for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
+      if (!live.IsLive(DocId{d}) || (!excluded.empty() && excluded[d])) continue;
+      ++out.hit_count;
+      if (taken++ >= count) continue;
+      RankedHit& hit = out.best.emplace_back();
+      hit.segment = s;
+      hit.match.doc = DocId{d};
     }
   }
   return out;
@@ -194,14 +261,14 @@ Collected CollectAll(const segment::Corpus& corpus, std::size_t count) {
 
 bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment::Segment& b_segment,
             const RankedHit& b) {
+  const int custom = CompareCustom(a_segment, a.match.doc, b_segment, b.match.doc);
+  if (a.criteria.before_custom != b.criteria.before_custom) return a.criteria.before_custom > b.criteria.before_custom;
+  if (a.criteria.has_custom && custom != 0) return custom < 0;
+  if (a.criteria.behind_custom != b.criteria.behind_custom) return a.criteria.behind_custom > b.criteria.behind_custom;
   const auto a_score = std::llround(a.score.score * 4096);
   const auto b_score = std::llround(b.score.score * 4096);
   if (a_score != b_score) return a_score > b_score;
-  for (std::uint32_t i = 0; i < a_segment.meta().ranking_count; ++i) {
-    const double x = a_segment.RankingValue(a.match.doc, i);
-    const double y = b_segment.RankingValue(b.match.doc, i);
-    if (x != y) return x > y;
-  }
+  if (custom != 0) return custom < 0;
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;

@@ -3,7 +3,8 @@
 //
 // How:      every word's postings are pooled into one number for each document, saturated and summed: a lower bound of the
 //           score that lacks proximity and title. Only documents whose upper bound reaches the k-th best lower bound are then
-//           matched position by position and scored in full, so the best k are exact.
+//           matched position by position and scored in full, so the best k are exact. Ordered criteria have no such bound:
+//           with them, every hit is matched by positions.
 // Threads:  Collect is a function of its arguments.
 // Cost:     one walk over the postings of the plan, and one more for the few that may be best.
 #ifndef SIGNPOST_RANK_COLLECTOR_H_
@@ -15,8 +16,10 @@
 
 #include <signpost/settings.h>
 
+#include "base/deadline.h"
 #include "match/doc_match.h"
 #include "query/plan.h"
+#include "rank/criteria.h"
 #include "rank/doc_score.h"
 #include "segment/corpus.h"
 
@@ -27,6 +30,8 @@ struct RankedHit {
   std::uint32_t segment = 0;  // in the corpus
   match::DocMatch match;
   DocScore score;
+  MatchFacts facts;
+  CriteriaKey criteria;
 };
 
 struct Collected {
@@ -35,14 +40,16 @@ struct Collected {
   std::vector<double> slot_idf;  // by slot
 };
 
-// Returns how many hits `plan` has and the best `count` of them.
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count);
+// Returns how many hits `plan` has and the best `count` of them. When the deadline passes, words that were not looked at
+// by then count as if nothing held them; the rarest words are looked at first.
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
+                  Deadline* deadline);
 
-// Returns all documents in static order, for the empty query.
-Collected CollectAll(const segment::Corpus& corpus, std::size_t count);
+// Returns all documents that hold nothing that `plan` excludes in static order, for a query without words.
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline);
 
-// True when `a` stands before `b`: by score in steps of 1/4096, then custom ranking, object_id, lang. The segments are those
-// that hold them.
+// True when `a` stands before `b`: by the ordered criteria, if there are any, then by score in steps of 1/4096, custom
+// ranking, object_id, lang. The segments are those that hold them.
 bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment::Segment& b_segment,
             const RankedHit& b);
 

@@ -22,7 +22,7 @@ namespace signpost::rank {
 inline constexpr double kSaturation = 2;        // k1
 inline constexpr double kStopWordFactor = 0.2;  // of a stop word outside the title
 inline constexpr double kProximityFactor = 0.2;
-inline constexpr double kTitleFactor = 0.6;
+inline constexpr double kTitleFactor = 0.8;
 inline constexpr std::uint32_t kProximityWindow = 3;  // positions
 
 class FieldWeights {

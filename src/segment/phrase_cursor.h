@@ -3,8 +3,8 @@
 //
 // Threads:  one thread.
 // Cost:     linear in the postings of the terms.
-#ifndef SIGNPOST_MATCH_PHRASE_CURSOR_H_
-#define SIGNPOST_MATCH_PHRASE_CURSOR_H_
+#ifndef SIGNPOST_SEGMENT_PHRASE_CURSOR_H_
+#define SIGNPOST_SEGMENT_PHRASE_CURSOR_H_
 
 #include <vector>
 
@@ -12,14 +12,14 @@
 #include "postings/posting_list.h"
 #include "segment/segment.h"
 
-namespace signpost::match {
+namespace signpost::segment {
 
 // Walks over the documents of a phrase in ascending order, like PostingCursor over those of a term. A phrase of one term is
 // that term.
 class PhraseCursor {
  public:
   // REQUIRES: terms not empty; `segment` outlives the cursor.
-  PhraseCursor(const segment::Segment& segment, const std::vector<TermId>& terms);
+  PhraseCursor(const Segment& segment, const std::vector<TermId>& terms);
 
   // As PostingCursor.
   bool Next();
@@ -38,6 +38,6 @@ class PhraseCursor {
   bool started_ = false;
 };
 
-}  // namespace signpost::match
+}  // namespace signpost::segment
 
-#endif  // SIGNPOST_MATCH_PHRASE_CURSOR_H_
+#endif  // SIGNPOST_SEGMENT_PHRASE_CURSOR_H_

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "match/phrase_cursor.h"
+#include "segment/phrase_cursor.h"
 
 #include <algorithm>
 
-namespace signpost::match {
+namespace signpost::segment {
 
 using postings::Occurrence;
 
-PhraseCursor::PhraseCursor(const segment::Segment& segment, const std::vector<TermId>& terms) {
+PhraseCursor::PhraseCursor(const Segment& segment, const std::vector<TermId>& terms) {
   for (TermId term : terms) cursors_.push_back(segment.Postings(term));
 }
 
@@ -55,4 +55,4 @@ bool PhraseCursor::FindPhrase() {
   return !occurrences_.empty();
 }
 
-}  // namespace signpost::match
+}  // namespace signpost::segment

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// weights.h — what an alternative counts beside the exact word. docs/relevance.md has the experiments.
+#ifndef SIGNPOST_QUERY_WEIGHTS_H_
+#define SIGNPOST_QUERY_WEIGHTS_H_
+
+namespace signpost::query {
+
+inline constexpr double kIdentifierWeight = 0.9;
+inline constexpr double kJoinedWeight = 0.5;
+inline constexpr double kSplitWeight = 0.5;
+inline constexpr double kStemWeight = 0.5;
+inline constexpr double kPrefixWeight = 0.5;
+inline constexpr double kLonePrefixWeight = 0.8;  // when neither the word nor another form of it is a term
+inline constexpr double kSynonymWeight = 0.5;
+// Typos stand for a word for which nothing else does, so they compete with other words of the query only.
+inline constexpr double kTypoWeights[] = {1, 0.8, 0.5};  // by edits
+inline constexpr double kTypoPrefixFactor = 0.6;         // beside the same edits in a whole word
+inline constexpr double kFirstLetterFactor = 0.7;        // a typo rarely hits the first letter
+
+// A pair of CJK characters is what a hit must hold; its characters are most of the score.
+inline constexpr double kCjkCharacterWeight = 0.5;
+inline constexpr double kCjkPairWeight = 0.1;
+// A stop word decides less about what is a hit than another word as frequent.
+inline constexpr double kStopWordInformation = 0.2;
+
+}  // namespace signpost::query
+
+#endif  // SIGNPOST_QUERY_WEIGHTS_H_

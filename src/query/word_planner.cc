@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/word_planner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "lexicon/lexicon.h"
+#include "query/weights.h"
+#include "segment/phrase_cursor.h"
+
+namespace signpost::query {
+namespace {
+
+constexpr std::size_t kMinSplitLetters = 2;  // of each part
+
+std::size_t CodePointCount(std::string_view s) {
+  return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
+}
+
+bool HasDigit(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Returns where the letters of `s` end at which both sides have letters enough for a part.
+std::vector<std::size_t> SplitPoints(std::string_view s) {
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= s.size(); ++i) {
+    if (i == s.size() || !IsUtf8Continuation(s[i])) ends.push_back(i);
+  }
+  if (ends.size() < 2 * kMinSplitLetters) return {};
+  return {ends.begin() + (kMinSplitLetters - 1), ends.end() - kMinSplitLetters};
+}
+
+}  // namespace
+
+void WordPlanner::AddExact(std::string_view term, AlternativeKind kind, double weight) {
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, 0, weight);
+  }
+}
+
+void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double weight) {
+  const std::string stem = analyzer_.Stem(term);
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    auto id = Lexicon(s).FindClass(stem);
+    if (!id) continue;
+    for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight * kStemWeight);
+  }
+}
+
+void WordPlanner::AddPrefix(std::string_view prefix) {
+  const double weight = empty() ? kLonePrefixWeight : kPrefixWeight;
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    const lexicon::TermRange range = Lexicon(s).Prefix(prefix);
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      AddTerm(s, TermId{t}, AlternativeKind::kPrefix, 0, weight);
+    }
+  }
+  KeepCommonest(AlternativeKind::kPrefix, limits::kMaxPrefixTerms);
+}
+
+void WordPlanner::AddTypos(std::string_view word, bool prefix) {
+  const std::size_t length = CodePointCount(word);
+  const auto one = static_cast<std::size_t>(typos_.min_word_size_for_1_typo);
+  const auto two = static_cast<std::size_t>(typos_.min_word_size_for_2_typos);
+  // A candidate is at most as many letters longer as there are edits; of a prefix, only the typed word counts.
+  const std::size_t reach = prefix ? 0 : 1;
+  int edits = 0;
+  if (length + reach >= one) edits = 1;
+  if (length + 2 * reach >= two) edits = 2;
+  if (edits == 0) return;
+  const AlternativeKind kind = prefix ? AlternativeKind::kTypoPrefix : AlternativeKind::kTypo;
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    for (const lexicon::FuzzyMatch& match : Lexicon(s).Fuzzy(word, {.max_edits = edits, .prefix = prefix})) {
+      const std::string_view term = Lexicon(s).Term(match.term);
+      const std::size_t longer = prefix ? length : std::max(length, CodePointCount(term));
+      if (match.edits == 0 || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
+      double weight = kTypoWeights[match.edits];
+      if (prefix) weight *= kTypoPrefixFactor;
+      if (term.front() != word.front()) weight *= kFirstLetterFactor;
+      AddTerm(s, match.term, kind, match.edits, weight);
+    }
+  }
+  KeepCommonest(kind, limits::kMaxTypoTerms);
+}
+
+void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {
+  if (terms.size() == 1) {
+    AddExact(terms.front(), kind, weight);
+    AddStem(terms.front(), kind, weight);
+    return;
+  }
+  Alternative phrase = Phrase(terms, kind, weight);
+  if (!phrase.places.empty()) phrases_.push_back(std::move(phrase));
+}
+
+void WordPlanner::AddSplits(std::string_view word) {
+  bool found = false;
+  for (const std::size_t i : SplitPoints(word)) {
+    found |= AddSplit({std::string(word.substr(0, i)), std::string(word.substr(i))});
+  }
+  if (found || IsTerm(word)) return;
+  for (const std::size_t i : SplitPoints(word)) {
+    const std::string_view first = word.substr(0, i);
+    if (!IsTerm(first)) continue;
+    for (const std::size_t j : SplitPoints(word.substr(i))) {
+      if (AddSplit({std::string(first), std::string(word.substr(i, j)), std::string(word.substr(i + j))})) return;
+    }
+  }
+}
+
+// Adds the parts as a phrase if some document holds it. Parts that are all stop words ("with out") say nothing.
+bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
+  const bool known = std::all_of(parts.begin(), parts.end(), [this](const std::string& part) { return IsTerm(part); });
+  if (!known) return false;
+  if (std::all_of(parts.begin(), parts.end(), [this](const auto& part) { return analyzer_.IsStopWord(part); })) {
+    return false;
+  }
+  Alternative phrase = Phrase(parts, AlternativeKind::kSplit, kSplitWeight);
+  if (!StandsSideBySide(phrase)) return false;
+  phrases_.push_back(std::move(phrase));
+  return true;
+}
+
+bool WordPlanner::StandsSideBySide(const Alternative& phrase) const {
+  return std::any_of(phrase.places.begin(), phrase.places.end(), [this](const Alternative::InSegment& place) {
+    const segment::LiveSegment& live = corpus_.segments()[place.segment];
+    segment::PhraseCursor cursor(live.segment(), place.terms);
+    while (cursor.Next()) {
+      if (live.IsLive(cursor.doc())) return true;
+    }
+    return false;
+  });
+}
+
+// A segment that lacks one of the terms cannot hold the phrase.
+Alternative WordPlanner::Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const {
+  Alternative phrase{.text = {}, .kind = kind, .edits = 0, .weight = weight, .places = {}, .document_count = 0};
+  for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    Ids ids;
+    for (const std::string& term : terms) {
+      if (auto id = Lexicon(s).Find(term)) ids.push_back(*id);
+    }
+    if (ids.size() == terms.size()) phrase.places.push_back({s, std::move(ids)});
+  }
+  return phrase;
+}
+
+// True when a live document holds the term.
+bool WordPlanner::IsTerm(std::string_view term) const {
+  return std::any_of(corpus_.segments().begin(), corpus_.segments().end(), [&](const segment::LiveSegment& live) {
+    const auto id = live.segment().lexicon().Find(term);
+    return id && live.DocumentCount(*id) > 0;
+  });
+}
+
+std::vector<Alternative> WordPlanner::Take() {
+  std::vector<Alternative> out = std::move(phrases_);
+  for (auto& [text, alternative] : terms_) out.push_back(std::move(alternative));
+  std::sort(out.begin(), out.end(), [](const Alternative& a, const Alternative& b) {
+    if (a.kind != b.kind) return a.kind < b.kind;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.text < b.text;
+  });
+  return out;
+}
+
+// Adds a term of segment `s`, unless no live document holds it or it is an alternative of a cheaper look-up already.
+void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight) {
+  const std::uint32_t count = corpus_.segments()[s].DocumentCount(id);
+  if (count == 0) return;
+  const std::string_view term = Lexicon(s).Term(id);
+  auto [entry, added] = terms_.try_emplace(term);
+  Alternative& alternative = entry->second;
+  if (added) {
+    alternative.text = term;
+    alternative.kind = kind;
+    alternative.edits = edits;
+    alternative.weight = weight;
+    if (edits > 0) alternative.fields = typo_fields_;
+  }
+  if (!alternative.places.empty() && alternative.places.back().segment >= s) return;
+  alternative.places.push_back({s, {id}});
+  alternative.document_count += count;
+}
+
+void WordPlanner::KeepCommonest(AlternativeKind kind, std::size_t limit) {
+  std::vector<std::pair<std::uint64_t, std::string_view>> of_kind;
+  for (const auto& [text, alternative] : terms_) {
+    if (alternative.kind == kind) of_kind.emplace_back(alternative.document_count, text);
+  }
+  if (of_kind.size() <= limit) return;
+  std::sort(of_kind.begin(), of_kind.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  for (std::size_t i = limit; i < of_kind.size(); ++i) terms_.erase(of_kind[i].second);
+}
+
+}  // namespace signpost::query

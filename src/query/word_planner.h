@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// word_planner.h — what one word of a query may stand for: every look-up adds alternatives that are not there yet.
+//
+// Order:    callers look up what is cheapest first; a term keeps the kind of the first look-up that found it.
+// Threads:  one thread.
+// Cost:     as Lexicon says, for each segment; splits cost a look-up for each letter and a walk over the postings of the
+//           few that might stand side by side.
+#ifndef SIGNPOST_QUERY_WORD_PLANNER_H_
+#define SIGNPOST_QUERY_WORD_PLANNER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/container/flat_hash_map.h>
+
+#include <signpost/explain.h>
+#include <signpost/settings.h>
+
+#include "base/strings.h"
+#include "query/plan.h"
+#include "segment/corpus.h"
+#include "text/analyzer.h"
+
+namespace signpost::query {
+
+class WordPlanner {
+ public:
+  // Everything given must outlive the planner. `typo_fields`: the fields in which typos match, as bits by FieldId.
+  WordPlanner(const segment::Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos,
+              std::uint32_t typo_fields)
+      : corpus_(corpus), analyzer_(analyzer), typos_(typos), typo_fields_(typo_fields) {}
+
+  void AddExact(std::string_view term, AlternativeKind kind, double weight);
+  // Other forms of `term`: the terms of its stem class.
+  void AddStem(std::string_view term, AlternativeKind kind, double weight);
+  // Terms that begin with `prefix`. They count more when nothing else stands for the word.
+  void AddPrefix(std::string_view prefix);
+  // Terms within the edits that `word` is allowed; `prefix`: terms that begin with something that near.
+  void AddTypos(std::string_view word, bool prefix);
+  // Terms side by side; of one term, its other forms too.
+  void AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
+  // `word` as two words that stand side by side in some document, or, if it is no term itself, as three.
+  void AddSplits(std::string_view word);
+
+  bool empty() const { return terms_.empty() && phrases_.empty(); }
+
+  // Returns the alternatives: cheapest kind first, then by weight, then by text; an order that no segment layout changes.
+  std::vector<Alternative> Take();
+
+ private:
+  using Ids = std::vector<TermId>;
+
+  std::uint32_t Segments() const { return static_cast<std::uint32_t>(corpus_.segments().size()); }
+  const lexicon::Lexicon& Lexicon(std::uint32_t s) const { return corpus_.segments()[s].segment().lexicon(); }
+
+  void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
+  bool AddSplit(const std::vector<std::string>& parts);
+  bool StandsSideBySide(const Alternative& phrase) const;
+  Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
+  bool IsTerm(std::string_view term) const;
+  void KeepCommonest(AlternativeKind kind, std::size_t limit);
+
+  const segment::Corpus& corpus_;
+  const text::Analyzer& analyzer_;
+  const TypoTolerance& typos_;
+  const std::uint32_t typo_fields_;
+  // Keys are views into the lexicons.
+  absl::flat_hash_map<std::string_view, Alternative, StringHash, std::equal_to<>> terms_;
+  std::vector<Alternative> phrases_;
+};
+
+}  // namespace signpost::query
+
+#endif  // SIGNPOST_QUERY_WORD_PLANNER_H_
