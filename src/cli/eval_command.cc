@@ -105,13 +105,16 @@ absl::Status RunComparison(const std::string& folder, const EvalOptions& options
   absl::StatusOr<JudgedQueries> judged =
       folder.empty() ? ReadJudgedQueries(options.queries, options.qrels) : ReadSetQueries(folder);
   if (!judged.ok()) return judged.status();
-  if (options.typos) DamageQueries(options.typos->damage, options.seed, &*judged);
+  const std::size_t unchanged =
+      options.typos ? DamageQueries(options.typos->damage, options.seed, &*judged) : 0;
   absl::StatusOr<Run> a = RunOfSide(options.compare[0], folder, *judged, options);
   if (!a.ok()) return a.status();
   absl::StatusOr<Run> b = RunOfSide(options.compare[1], folder, *judged, options);
   if (!b.ok()) return b.status();
   Comparison comparison = Compare(*a, *b, *judged, options.seed);
   comparison.set = folder.empty() ? "" : SetName(folder);
+  if (options.typos) comparison.typos = options.typos->name;
+  comparison.unchanged = unchanged;
   comparison.a = options.compare[0];
   comparison.b = options.compare[1];
   return out->Write(options.json ? PrintComparisonJson(comparison, options.seed)

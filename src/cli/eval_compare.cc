@@ -79,6 +79,9 @@ std::string PrintComparison(const Comparison& comparison, std::uint64_t seed) {
   head.Row({"A", comparison.a});
   head.Row({"B", comparison.b});
   head.Row({"queries", Grouped(comparison.queries)});
+  if (!comparison.typos.empty()) {
+    head.Row({"typos", std::string(comparison.typos) + ", unchanged: " + Grouped(comparison.unchanged)});
+  }
   return head.Print() + "\n" + PrintMetrics(comparison) +
          "[95 % interval] of B - A: percentile bootstrap over the queries, " + Grouped(kBootstrapSamples) +
          " samples. p: paired randomisation test, two-sided, " + Grouped(kRandomizationSamples) + " samples. seed " +
@@ -91,6 +94,9 @@ std::string PrintComparisonJson(const Comparison& comparison, std::uint64_t seed
   out.push_back({"a", comparison.a});
   out.push_back({"b", comparison.b});
   out.push_back({"queries", comparison.queries});
+  if (!comparison.typos.empty()) {
+    out.push_back({"typos", Value::Object{{"way", comparison.typos}, {"unchanged", comparison.unchanged}}});
+  }
   for (std::size_t i = 0; i < kMetrics.size(); ++i) {
     const ComparedMetric& metric = comparison.metrics[i];
     const PairedComparison& paired = metric.paired;

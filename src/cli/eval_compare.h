@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/eval_queries.h"
@@ -34,6 +35,8 @@ struct Comparison {
   std::string a;    // what was compared, as given
   std::string b;
   std::size_t queries = 0;
+  std::string_view typos;     // a name of kDamageNames; empty: the queries as they are
+  std::size_t unchanged = 0;  // queries that had no words for it
   std::array<ComparedMetric, kMetrics.size()> metrics;
   std::vector<MovedQuery> moved;  // those with the largest difference of nDCG@10 first
 };
