@@ -105,8 +105,7 @@ absl::Status RunComparison(const std::string& folder, const EvalOptions& options
   absl::StatusOr<JudgedQueries> judged =
       folder.empty() ? ReadJudgedQueries(options.queries, options.qrels) : ReadSetQueries(folder);
   if (!judged.ok()) return judged.status();
-  const std::size_t unchanged =
-      options.typos ? DamageQueries(options.typos->damage, options.seed, &*judged) : 0;
+  const std::size_t unchanged = options.typos ? DamageQueries(options.typos->damage, options.seed, &*judged) : 0;
   absl::StatusOr<Run> a = RunOfSide(options.compare[0], folder, *judged, options);
   if (!a.ok()) return a.status();
   absl::StatusOr<Run> b = RunOfSide(options.compare[1], folder, *judged, options);

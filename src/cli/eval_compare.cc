@@ -26,9 +26,8 @@ std::vector<MovedQuery> MovedMost(const std::vector<RankingScore>& a, const std:
     if (a[i].ndcg_at_10 == b[i].ndcg_at_10) continue;
     moved.push_back({judged.queries[i].id, judged.queries[i].text, a[i].ndcg_at_10, b[i].ndcg_at_10});
   }
-  std::stable_sort(moved.begin(), moved.end(), [](const MovedQuery& x, const MovedQuery& y) {
-    return std::abs(x.b - x.a) > std::abs(y.b - y.a);
-  });
+  std::stable_sort(moved.begin(), moved.end(),
+                   [](const MovedQuery& x, const MovedQuery& y) { return std::abs(x.b - x.a) > std::abs(y.b - y.a); });
   moved.resize(std::min(moved.size(), kMovedQueries));
   return moved;
 }
@@ -52,8 +51,8 @@ std::string PrintMoved(const std::vector<MovedQuery>& moved) {
   Table table("rrrll");
   table.Row({"A", "B", "B - A", "id", "moved most, by nDCG@10"});
   for (const MovedQuery& query : moved) {
-    table.Row({Fixed(query.a, kDigits), Fixed(query.b, kDigits), Signed(query.b - query.a), query.id,
-               Quoted(query.text)});
+    table.Row(
+        {Fixed(query.a, kDigits), Fixed(query.b, kDigits), Signed(query.b - query.a), query.id, Quoted(query.text)});
   }
   return "\n" + table.Print();
 }

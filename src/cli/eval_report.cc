@@ -151,8 +151,7 @@ std::string PrintSetJson(const SetReport& report, std::uint64_t seed) {
     const DamagedEvaluation& damaged = *report.damaged;
     Value::Object again = {{"way", damaged.way}, {"unchanged", damaged.unchanged}};
     for (Attribute& member : ToObject(damaged.evaluation, seed)) again.push_back(std::move(member));
-    again.push_back(
-        {"share", ShareLeft(MeanReciprocalRank(report.clean), MeanReciprocalRank(damaged.evaluation))});
+    again.push_back({"share", ShareLeft(MeanReciprocalRank(report.clean), MeanReciprocalRank(damaged.evaluation))});
     out.push_back({"typos", std::move(again)});
   }
   return ToJson(Value(std::move(out))) + "\n";

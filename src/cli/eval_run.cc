@@ -66,8 +66,8 @@ absl::StatusOr<HitsByQuery> ReadHits(const std::string& path) {
 
 absl::Status CheckWord(std::string_view what, const std::string& word) {
   if (!word.empty() && word.find_first_of(kWhiteSpace) == word.npos) return absl::OkStatus();
-  return WithProgram(absl::InvalidArgumentError("a run has no room for white space: " + std::string(what) + ", " +
-                                                Quoted(word)));
+  return WithProgram(
+      absl::InvalidArgumentError("a run has no room for white space: " + std::string(what) + ", " + Quoted(word)));
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ absl::StatusOr<Settings> ReadSetSettings(const std::string& folder, const std::s
 absl::StatusOr<Index> BuildCorpus(const std::string& corpus, const Settings& settings, const std::string& lang) {
   absl::StatusOr<IndexBuilder> builder = IndexBuilder::Create(settings);
   if (!builder.ok()) return WithProgram(builder.status());
-  absl::StatusOr<IngestReport> report = ReadDocuments(
-      corpus, {.lang = lang}, [&](Document document) { return builder->Add(std::move(document)); });
+  absl::StatusOr<IngestReport> report =
+      ReadDocuments(corpus, {.lang = lang}, [&](Document document) { return builder->Add(std::move(document)); });
   if (!report.ok()) return WithProgram(report.status(), corpus);
   if (report->documents == 0) return ErrorAt(corpus, "there are no documents in it");
   absl::StatusOr<Index> index = std::move(*builder).Build();

@@ -66,7 +66,7 @@ Estimate EstimateMeanOfMeans(const std::vector<std::vector<double>>& sets, std::
 
 // How one metric of two systems over the same queries compares, query by query.
 struct PairedComparison {
-  Estimate difference;  // of the second from the first
+  Estimate difference;   // of the second from the first
   std::size_t wins = 0;  // queries for which the second is better
   std::size_t losses = 0;
   std::size_t ties = 0;

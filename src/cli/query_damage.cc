@@ -121,7 +121,8 @@ std::size_t Distance(const Word& a, const Word& b) {
   for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
       }
@@ -183,7 +184,7 @@ std::optional<std::string> DamageQuery(std::string_view query, Damage damage, st
   Random random = MakeRandom(query, seed);
   if (damage == Damage::kOne) return EditAWord(query, 1, kLettersForOneEdit, &random);
   if (damage == Damage::kTwo) return EditAWord(query, 2, kLettersForTwoEdits, &random);
-  const std::optional<std::string> cut = CutLastWord(query);
+  std::optional<std::string> cut = CutLastWord(query);
   if (!cut || damage == Damage::kPrefix) return cut;
   return EditAWord(*cut, 1, kLettersForOneEdit, &random);
 }

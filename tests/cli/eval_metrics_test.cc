@@ -123,7 +123,8 @@ double ExactP(const std::vector<double>& differences) {
   const int all = 1 << differences.size();
   for (int signs = 0; signs < all; ++signs) {
     double sum = 0;
-    for (std::size_t i = 0; i < differences.size(); ++i) sum += (signs >> i & 1) != 0 ? differences[i] : -differences[i];
+    for (std::size_t i = 0; i < differences.size(); ++i)
+      sum += (signs >> i & 1) != 0 ? differences[i] : -differences[i];
     if (std::abs(sum) >= std::abs(observed) - kTiny) ++as_far;
   }
   return static_cast<double>(as_far) / all;

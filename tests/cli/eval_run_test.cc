@@ -38,8 +38,7 @@ TEST_CASE("Run: printed and read again", "[cli]") {
   const Run run{.rankings = {{"d2", "d1", "ü/x"}, {}, {"d1"}}};
   absl::StatusOr<std::string> text = PrintRun(run, judged);
   REQUIRE(text.ok());
-  CHECK(*text ==
-        "q1 Q0 d2 1 3 signpost\nq1 Q0 d1 2 2 signpost\nq1 Q0 ü/x 3 1 signpost\nq3 Q0 d1 1 1 signpost\n");
+  CHECK(*text == "q1 Q0 d2 1 3 signpost\nq1 Q0 d1 2 2 signpost\nq1 Q0 ü/x 3 1 signpost\nq3 Q0 d1 1 1 signpost\n");
   absl::StatusOr<Run> read = ReadRun(Write(folder, "a.run", *text), judged);
   REQUIRE(read.ok());
   CHECK(read->rankings == run.rankings);
@@ -104,8 +103,8 @@ TEST_CASE("Judged queries: read, counted, damaged", "[cli]") {
   CHECK(judged->queries[0].lang == "en");
   CHECK(judged->queries[1].text == "e404");
 
-  absl::StatusOr<JudgedQueries> twice =
-      ReadJudgedQueries(Write(folder, "twice", "{\"id\": \"a\", \"text\": \"\"}\n{\"id\": \"a\", \"text\": \"\"}\n"), qrels);
+  absl::StatusOr<JudgedQueries> twice = ReadJudgedQueries(
+      Write(folder, "twice", "{\"id\": \"a\", \"text\": \"\"}\n{\"id\": \"a\", \"text\": \"\"}\n"), qrels);
   CHECK(Message(twice.status()) == (folder / "twice") + ":2: id came before, \"a\"");
 }
 
