@@ -106,8 +106,8 @@ TEST_CASE("EstimateMeanOfMeans: sets weigh the same, whatever their size", "[cli
 }
 
 TEST_CASE("EstimateMean: the seed decides", "[cli]") {
-  std::vector<double> values;
-  for (int i = 0; i < 100; ++i) values.push_back(std::sqrt(static_cast<double>(i)));
+  std::vector<double> values(100);
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sqrt(static_cast<double>(i));
   const Estimate first = EstimateMean(values, 1);
   const Estimate again = EstimateMean(values, 1);
   const Estimate other = EstimateMean(values, 2);

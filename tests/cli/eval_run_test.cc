@@ -21,7 +21,7 @@ namespace signpost::cli {
 namespace {
 
 std::string Write(const TemporaryFolder& folder, const std::string& name, std::string_view content) {
-  const std::string path = folder / name;
+  std::string path = folder / name;
   std::ofstream(path, std::ios::binary) << content;
   return path;
 }
