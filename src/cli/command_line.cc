@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_line.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,9 +50,14 @@ constexpr const char* kSearchFooter =
 
 constexpr const char* kEvalFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
+    "DIR: a judged set: queries.jsonl, qrels.tsv and corpus.jsonl (with settings.json, if there is one) or\n"
+    "index.signpost. A and B: settings (.json) with --set, else indexes or saved runs (.run).\n"
     "\n"
-    "Example:\n"
-    "  signpost eval help.signpost --queries queries.jsonl --qrels qrels.tsv";
+    "Examples:\n"
+    "  signpost eval help.signpost --queries queries.jsonl --qrels qrels.tsv\n"
+    "  signpost eval --set sets/faq sets/manual --typos one\n"
+    "  signpost eval --set sets/faq --compare old.json new.json\n"
+    "  signpost eval --queries queries.jsonl --qrels qrels.tsv --compare yesterday.run help.signpost";
 
 constexpr const char* kBenchFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?, \"set\"?}. Each query is run once before anything is measured.\n"
@@ -109,13 +118,72 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
   return command;
 }
 
+DamageName DamageNamed(const std::string& name) {
+  return *std::find_if(kDamageNames.begin(), kDamageNames.end(), [&](const DamageName& d) { return d.name == name; });
+}
+
+std::set<std::string> NamesOfDamage() {
+  std::set<std::string> names;
+  for (const DamageName& damage : kDamageNames) names.emplace(damage.name);
+  return names;
+}
+
+// Returns what is wrong with the options taken together; empty: nothing.
+std::string EvalUsageProblem(const EvalOptions& options) {
+  const bool comparing = !options.compare.empty();
+  if (options.sets.empty()) {
+    if (options.queries.empty() || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
+    if (options.file.empty() && !comparing) return "FILE is required";
+    if (!options.settings.empty()) return "--settings needs --set";
+  }
+  if (comparing && !options.file.empty()) return "--compare excludes FILE: name it as A or B";
+  for (const std::string& side : options.compare) {
+    if (side.ends_with(".json") == options.sets.empty()) return "--compare takes settings (.json) with --set only";
+  }
+  if (options.sets.size() > 1 && !options.save_run.empty()) return "--save-run takes one set";
+  return "";
+}
+
+void AddEvalInputs(CLI::App* command, EvalOptions* options) {
+  CLI::Option* file = command->add_option("FILE", options->file, "The index file");
+  file->option_text(" ");
+  CLI::Option* queries = command->add_option("--queries", options->queries, "The queries");
+  queries->option_text("Q.jsonl");
+  CLI::Option* qrels = command->add_option("--qrels", options->qrels, "Which documents answer them");
+  qrels->option_text("R.tsv");
+  command->add_option("--set", options->sets, "Judged sets, instead of these three")
+      ->option_text("DIR...")
+      ->excludes(file)
+      ->excludes(queries)
+      ->excludes(qrels);
+}
+
 CLI::App* AddEval(CLI::App* app, EvalOptions* options) {
   CLI::App* command = AddCommand(app, "eval", "Measure how good the answers are", kEvalFooter);
-  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
-  command->add_option("--queries", options->queries, "The queries")->required()->option_text("Q.jsonl");
-  command->add_option("--qrels", options->qrels, "Which documents answer them")->required()->option_text("R.tsv");
+  AddEvalInputs(command, options);
+  CLI::Option* settings = command->add_option("--settings", options->settings, "Settings of the sets, as JSON");
+  settings->option_text("FILE");
+  CLI::Option* save_run = command->add_option("--save-run", options->save_run, "Save the hits as a TREC run");
+  save_run->option_text("FILE");
+  command->add_option("--compare", options->compare, "Compare two: settings of the sets, or indexes and runs")
+      ->expected(2)
+      ->option_text("A B")
+      ->excludes(settings)
+      ->excludes(save_run);
+  command
+      ->add_option_function<std::string>(
+          "--typos", [options](const std::string& name) { options->typos = DamageNamed(name); },
+          "Damage the queries: one, two, prefix or prefix+typo")
+      ->check(CLI::IsMember(NamesOfDamage()))
+      ->option_text("WAY");
+  command->add_option("--seed", options->seed, "Of damage, intervals and tests (default 20240229)")
+      ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()))
+      ->option_text("N");
   command->add_option("--lang", options->lang, "Language of all queries (default: each line's)")->option_text("TAG");
-  command->add_flag("--json", options->json, "One line of JSON");
+  command->add_flag("--json", options->json, "One line of JSON, for each set");
+  command->callback([options] {
+    if (const std::string problem = EvalUsageProblem(*options); !problem.empty()) throw CLI::ValidationError(problem);
+  });
   return command;
 }
 
@@ -144,8 +212,8 @@ CLI::App* AddInspect(CLI::App* app, InspectOptions* options) {
 std::vector<std::string> Reversed(int argument_count, const char* const* arguments) {
   std::vector<std::string> out;
   for (int i = argument_count - 1; i > 0; --i) out.emplace_back(arguments[i]);
-  if (out.empty() || out.back() != "index") return out;
-  // CLI11 would take [a,b] in a list of sources for two of them; ./[a,b] is the same path.
+  if (out.empty() || (out.back() != "index" && out.back() != "eval")) return out;
+  // CLI11 would take [a,b] in a list of paths for two of them; ./[a,b] is the same path.
   for (std::string& argument : out) {
     if (argument.starts_with('[')) argument.insert(0, "./");
   }

@@ -6,13 +6,16 @@
 #ifndef SIGNPOST_CLI_COMMANDS_H_
 #define SIGNPOST_CLI_COMMANDS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <absl/status/statusor.h>
 
+#include "cli/metrics.h"
 #include "cli/output.h"
+#include "cli/query_damage.h"
 
 namespace signpost::cli {
 
@@ -39,10 +42,17 @@ struct SearchOptions {
   Color color = Color::kAuto;
 };
 
+// What is asked: `file` with `queries` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
 struct EvalOptions {
   std::string file;
   std::string queries;
   std::string qrels;
+  std::vector<std::string> sets;     // folders (eval_set.h)
+  std::string settings;              // of the sets; empty: each set's own
+  std::vector<std::string> compare;  // none or two: settings with `sets`, else indexes and saved runs
+  std::optional<DamageName> typos;
+  std::uint64_t seed = kDefaultSeed;
+  std::string save_run;  // path; empty: not saved
   std::string lang;
   bool json = false;
 };

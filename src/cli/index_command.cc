@@ -18,7 +18,7 @@
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/exit_code.h"
-#include "cli/line_reader.h"
+#include "cli/json_file.h"
 #include "cli/numbers.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -27,17 +27,6 @@ namespace signpost::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Parses the file at `path`, if one is given, with a parser of dialect.h.
-template <typename T>
-absl::StatusOr<T> ReadJsonFile(const std::string& path, absl::StatusOr<T> (*parse)(std::string_view)) {
-  if (path.empty()) return T();
-  absl::StatusOr<std::string> text = ReadFile(path);
-  if (!text.ok()) return text.status();
-  absl::StatusOr<T> parsed = parse(*text);
-  if (!parsed.ok()) return WithPath(parsed.status(), path);
-  return parsed;
-}
 
 struct Configuration {
   Settings settings;

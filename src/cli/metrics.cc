@@ -11,9 +11,6 @@
 namespace signpost::cli {
 namespace {
 
-constexpr int kBootstrapSamples = 1000;
-constexpr std::uint64_t kBootstrapSeed = 20'240'229;
-
 double GradeOf(const Grades& grades, const std::string& object_id) {
   auto found = grades.find(object_id);
   return found == grades.end() ? 0 : found->second;
@@ -38,15 +35,32 @@ double DiscountedGain(const std::vector<double>& gains) {
   return sum;
 }
 
-double Mean(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
+// Values that are the same but for the order of additions differ by less.
+constexpr double kRounding = 1e-9;
 
 // Of ascending values, by nearest rank.
 template <typename T>
 T AtPercent(const std::vector<T>& sorted, double percent) {
   const auto rank = static_cast<std::size_t>(std::ceil(percent * static_cast<double>(sorted.size()) / 100));
   return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
+}
+
+// Returns the share of random signs that bring the sum of `differences` at least as far from 0. The signs as they are
+// count as one sample, so that the share is never 0 and the test never too hopeful.
+double RandomizationTest(const std::vector<double>& differences, std::uint64_t seed) {
+  const double observed = std::abs(std::accumulate(differences.begin(), differences.end(), 0.0));
+  std::mt19937_64 random(seed);
+  int as_far = 1;
+  for (int i = 0; i < kRandomizationSamples; ++i) {
+    double sum = 0;
+    std::uint64_t signs = 0;
+    for (std::size_t j = 0; j < differences.size(); ++j) {
+      if (j % 64 == 0) signs = random();
+      sum += (signs >> (j % 64) & 1) != 0 ? differences[j] : -differences[j];
+    }
+    if (std::abs(sum) >= observed - kRounding) ++as_far;
+  }
+  return static_cast<double>(as_far) / (kRandomizationSamples + 1);
 }
 
 }  // namespace
@@ -71,18 +85,57 @@ RankingScore ScoreRanking(const std::vector<std::string>& ranking, const Grades&
   return score;
 }
 
-Estimate EstimateMean(const std::vector<double>& values) {
-  if (values.empty()) return {};
-  std::mt19937_64 random(kBootstrapSeed);
+std::vector<double> ValuesOf(const std::vector<RankingScore>& scores, const Metric& metric) {
+  std::vector<double> out;
+  out.reserve(scores.size());
+  for (const RankingScore& score : scores) out.push_back(score.*metric.part);
+  return out;
+}
+
+double Mean(const std::vector<double>& values) {
+  if (values.empty()) return 0;
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+Estimate EstimateMean(const std::vector<double>& values, std::uint64_t seed) {
+  return EstimateMeanOfMeans({values}, seed);
+}
+
+Estimate EstimateMeanOfMeans(const std::vector<std::vector<double>>& sets, std::uint64_t seed) {
   std::vector<double> means;
-  std::vector<double> sample(values.size());
-  for (int i = 0; i < kBootstrapSamples; ++i) {
-    // The remainder is a hair from uniform, but the same with every standard library, unlike its distributions.
-    for (double& value : sample) value = values[random() % values.size()];
-    means.push_back(Mean(sample));
+  std::vector<double> sampled(kBootstrapSamples, 0);
+  std::mt19937_64 random(seed);
+  for (const std::vector<double>& values : sets) {
+    if (values.empty()) continue;
+    means.push_back(Mean(values));
+    std::vector<double> sample(values.size());
+    for (double& sum : sampled) {
+      // The remainder is a hair from uniform, but the same with every standard library, unlike its distributions.
+      for (double& value : sample) value = values[random() % values.size()];
+      sum += Mean(sample);
+    }
   }
-  std::sort(means.begin(), means.end());
-  return {.mean = Mean(values), .low = AtPercent(means, 2.5), .high = AtPercent(means, 97.5)};
+  if (means.empty()) return {};
+  for (double& sum : sampled) sum /= static_cast<double>(means.size());
+  std::sort(sampled.begin(), sampled.end());
+  return {.mean = Mean(means), .low = AtPercent(sampled, 2.5), .high = AtPercent(sampled, 97.5)};
+}
+
+PairedComparison ComparePaired(const std::vector<double>& first, const std::vector<double>& second,
+                               std::uint64_t seed) {
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < first.size(); ++i) differences.push_back(second[i] - first[i]);
+  PairedComparison out{.difference = EstimateMean(differences, seed)};
+  // A query that is the same in both adds nothing, swapped or not.
+  std::vector<double> moved;
+  for (double difference : differences) {
+    if (std::abs(difference) > kRounding) moved.push_back(difference);
+  }
+  out.wins = static_cast<std::size_t>(std::count_if(moved.begin(), moved.end(), [](double d) { return d > 0; }));
+  out.losses = moved.size() - out.wins;
+  out.ties = differences.size() - moved.size();
+  out.p_value = RandomizationTest(moved, seed);
+  return out;
 }
 
 std::int64_t Percentile(const std::vector<std::int64_t>& sorted_values, double percent) {

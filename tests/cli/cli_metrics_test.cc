@@ -112,20 +112,20 @@ TEST_CASE("Percentile: nearest rank", "[cli]") {
 }
 
 TEST_CASE("EstimateMean: mean and interval", "[cli]") {
-  CHECK(EstimateMean({}).mean == 0);
-  const Estimate point = EstimateMean({0.25, 0.25, 0.25});
+  CHECK(EstimateMean({}, kDefaultSeed).mean == 0);
+  const Estimate point = EstimateMean({0.25, 0.25, 0.25}, kDefaultSeed);
   CHECK(point.mean == 0.25);
   CHECK(point.low == 0.25);
   CHECK(point.high == 0.25);
 
   std::vector<double> values;
   for (int i = 0; i < 400; ++i) values.push_back(i % 4 == 0 ? 1 : 0);
-  const Estimate estimate = EstimateMean(values);
+  const Estimate estimate = EstimateMean(values, kDefaultSeed);
   CHECK(estimate.mean == Approx(0.25).margin(kTiny));
   // Standard error sqrt(0.25 * 0.75 / 400) = 0.021650635; 1.96 of them are 0.042435.
   CHECK(estimate.low == Approx(0.25 - 0.042435).margin(0.008));
   CHECK(estimate.high == Approx(0.25 + 0.042435).margin(0.008));
-  const Estimate again = EstimateMean(values);
+  const Estimate again = EstimateMean(values, kDefaultSeed);
   CHECK(again.low == estimate.low);
   CHECK(again.high == estimate.high);
 }

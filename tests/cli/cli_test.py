@@ -11,7 +11,8 @@
  7. search --json prints one object a line; --explain adds to both forms.
  8. Without a query every line of stdin is one; answers come at once, in order.
  9. --queries answers in order, with the id first; stops at a bad line behind whole lines of answers.
-10. eval gives the metrics by hand; what is judged but not asked is counted.
+10. eval gives the metrics by hand; what is judged but not asked is counted. Judged sets come one a row, with their mean;
+    damaged queries beside clean ones; a comparison says who wins; a saved run compares as its index does.
 11. bench counts queries and sets, with several threads too.
 12. inspect shows counts, parts and segments that add up.
 13. Exit codes: 0, 1 nothing found, 2 usage, 3 bad input, 4 output that cannot be written; a reader who has gone is fine.
@@ -577,6 +578,148 @@ class CliTest(unittest.TestCase):
         none = self.folder / "none"
         self.expect_error(run("eval", self.index, "--queries", queries, "--qrels", none), "signpost",
                           r'cannot read ".+/none": No such file or directory')
+
+    # --- eval: judged sets, typos, comparisons ---
+
+    def make_set(self, name, settings=None, built=False):
+        """A set of three documents and four queries, the last without a long word."""
+        folder = self.folder / name
+        folder.mkdir()
+        corpus = "".join(json.dumps({"objectID": i, "title": t}) + "\n"
+                         for i, t in (("refund", "Refund times"), ("return", "Return something"), ("fit", "Boot fit")))
+        (folder / "corpus.jsonl").write_text(corpus, encoding="utf-8")
+        (folder / "queries.jsonl").write_text("".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in (
+            ("a", "refund"), ("b", "something"), ("c", "boot fit"), ("d", "xyz"))), encoding="utf-8")
+        (folder / "qrels.tsv").write_text("a\trefund\t1\nb\treturn\t1\nc\trefund\t2\nc\tfit\t1\nd\tfit\t1\n",
+                                          encoding="utf-8")
+        if settings is not None:
+            (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+        if built:
+            done = run("index", folder / "corpus.jsonl", "--out", folder / "index.signpost")
+            self.expect(done, 0)
+            (folder / "corpus.jsonl").unlink()
+        return folder
+
+    def test_eval_sets(self):
+        one, two = self.make_set("one"), self.make_set("two", built=True)
+        done = run("eval", "--set", one, f"{two}/", "--json")
+        self.expect(done, 0)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([line["set"] for line in lines], ["one", "two"])
+        for line in lines:
+            self.assertEqual((line["queries"], line["withoutHits"], line["P@1"]), (4, 1, 0.5))
+            self.assertEqual(line["seed"], 20240229)
+        text = run("eval", "--set", one, two).stdout.decode()
+        self.assertRegex(text, r"(?m)^one +4  0\.5000 \[")
+        self.assertRegex(text, r"(?m)^mean +8  0\.5000 \[")
+        self.assertTrue(text.endswith("1,000 samples; seed 20240229\n"))
+        self.assertNotIn("mean", run("eval", "--set", one).stdout.decode())
+        # The same bytes again; another seed draws other samples.
+        self.assertEqual(run("eval", "--set", one, two).stdout.decode(), text)
+        self.assertTrue(run("eval", "--set", one, "--seed", "7").stdout.decode().endswith("seed 7\n"))
+
+    def test_eval_set_settings(self):
+        def first(folder, *arguments):
+            return json.loads(run("eval", "--set", folder, *arguments, "--json").stdout)["P@1"]
+
+        def ask_in_spanish(folder):
+            queries = folder / "queries.jsonl"
+            queries.write_text(queries.read_text().replace("}", ', "lang": "es"}'))
+            return folder
+
+        # A Spanish query finds documents that are Spanish by the set's settings, which others do not take away.
+        none = self.write("none.json", "{}")
+        spanish = ask_in_spanish(self.make_set("spanish", {"language": "es"}))
+        self.assertEqual((first(spanish), first(spanish, "--settings", none)), (0.5, 0.5))
+        english = self.write("english.json", '{"language": "en"}')
+        self.assertEqual(first(spanish, "--settings", english), 0)
+        # --lang is the language of documents and queries that say none, and of queries that do.
+        unsaid = ask_in_spanish(self.make_set("unsaid"))
+        self.assertEqual((first(unsaid), first(unsaid, "--lang", "es"), first(unsaid, "--lang", "en")), (0, 0.5, 0.5))
+        bad = self.write("bad.json", '{\n"nonsense": 1}')
+        self.expect_error(run("eval", "--set", spanish, "--settings", bad), f"{bad}:2", ".*nonsense.*")
+
+    def test_eval_typos(self):
+        folder = self.make_set("one")
+        done = run("eval", "--set", folder, "--typos", "two", "--json", "--seed", "3")
+        self.expect(done, 0)
+        line = json.loads(done.stdout)
+        typos = line["typos"]
+        self.assertEqual((typos["way"], typos["unchanged"], typos["queries"]), ("two", 3, 4))
+        self.assertAlmostEqual(typos["share"], typos["MRR@10"] / line["MRR@10"])
+        text = run("eval", "--set", folder, "--typos", "prefix").stdout.decode()
+        self.assertRegex(text, r"(?m)^one +4 +0\.5000 \[")
+        self.assertRegex(text, r"(?m)^one, prefix +4 +2 +0\.\d+ \[.* \d+\.\d %$")
+        # One index: the same table.
+        index = self.folder / "x.signpost"
+        self.expect(run("index", folder / "corpus.jsonl", "--out", index), 0)
+        text = run("eval", index, "--queries", folder / "queries.jsonl", "--qrels", folder / "qrels.tsv", "--typos",
+                   "one").stdout.decode()
+        self.assertRegex(text, r"(?m)^x, one +4 +2 +0\.")
+
+    def test_eval_compare(self):
+        folder = self.make_set("one")
+        index = self.folder / "x.signpost"
+        self.expect(run("index", folder / "corpus.jsonl", "--out", index), 0)
+        judged = ["--queries", folder / "queries.jsonl", "--qrels", folder / "qrels.tsv"]
+        saved = self.folder / "saved.run"
+        self.expect(run("eval", "--set", folder, "--save-run", saved), 0)
+        self.assertTrue(saved.read_text().startswith("a Q0 refund 1 "))
+        same = json.loads(run("eval", "--compare", index, saved, *judged, "--json").stdout)
+        self.assertEqual(same["MRR@10"]["p"], 1)
+        self.assertEqual(same["MRR@10"]["ties"], 4)
+        self.assertEqual(same["moved"], [])
+
+        worse = self.write("worse.run", "a Q0 return 1 1 x\na Q0 refund 2 0.5 x\nb Q0 return 1 1 x\n"
+                                        "c Q0 refund 1 1 x\n")
+        out = json.loads(run("eval", "--compare", saved, worse, *judged, "--json").stdout)
+        first = out["P@1"]
+        self.assertEqual((out["queries"], first["wins"], first["losses"], first["ties"]), (4, 1, 1, 2))
+        self.assertEqual((first["a"], first["b"], first["difference"], first["p"]), (0.5, 0.5, 0, 1))
+        self.assertEqual([moved["id"] for moved in out["moved"]], ["c", "a"])
+        text = run("eval", "--compare", saved, worse, *judged).stdout.decode()
+        self.assertRegex(text, r"(?m)^P@1 +0\.5000  0\.5000  \+0\.0000  \[.*\] +1\.0000 +1 +1 +2$")
+        self.assertRegex(text, r'(?m)^1\.0000  0\.6309  -0\.3691  a +"refund"$')
+        self.expect_error(run("eval", "--compare", saved, worse, *judged, "--typos", "one"), saved,
+                          "a saved run cannot be asked damaged queries")
+
+    def test_eval_compare_settings(self):
+        one, two = self.make_set("one"), self.make_set("two")
+        plain, english = self.write("plain.json", "{}"), self.write("english.json", '{"language": "en"}')
+        done = run("eval", "--set", one, two, "--compare", plain, english, "--typos", "one", "--json")
+        self.expect(done, 0)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(line["set"], line["a"], line["b"]) for line in lines],
+                         [(name, str(plain), str(english)) for name in ("one", "two")])
+        self.assertEqual(lines[0]["typos"], {"way": "one", "unchanged": 2})
+        text = run("eval", "--set", one, two, "--compare", plain, plain).stdout.decode()
+        self.assertEqual(text.count("no query moved"), 2)
+
+    def test_eval_set_bad_input(self):
+        folder = self.make_set("one")
+        (folder / "corpus.jsonl").unlink()
+        self.expect_error(run("eval", "--set", folder), folder, "there is no corpus.jsonl and no index.signpost in it")
+        (folder / "corpus.jsonl").write_text("")
+        self.expect_error(run("eval", "--set", folder), folder / "corpus.jsonl", "there are no documents in it")
+        none = self.folder / "none"
+        self.expect_error(run("eval", "--set", none), "signpost", r'cannot read ".+/none/.+": No such file or directory')
+        built = self.make_set("two", built=True)
+        settings = self.write("s.json", "{}")
+        self.expect_error(run("eval", "--set", built, "--settings", settings), built,
+                          "settings are for a corpus.jsonl, and there is none, .+")
+        whole = self.make_set("three")
+        self.expect_error(run("eval", "--set", whole, "--save-run", none / "x.run"), "signpost", 'cannot write ".+x.run"')
+        for arguments in (["--set", whole, "--compare", settings], ["--set", whole, "--compare", "a", "b"],
+                          ["--compare", settings, settings, "--queries", "q", "--qrels", "r"], ["--compare", "a", "b"],
+                          ["--set", whole, "--queries", "q"], [self.index, "--set", whole],
+                          ["--set", whole, built, "--save-run", "x.run"], ["--set", whole, "--typos", "three"],
+                          ["--set", whole, "--seed", "-1"], ["--queries", "q", "--qrels", "r"],
+                          [self.index, "--queries", "q", "--qrels", "r", "--settings", settings],
+                          [self.index, "--queries", "q", "--qrels", "r", "--compare", "a", "b"]):
+            with self.subTest(arguments):
+                done = run("eval", *arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+                self.assertRegex(done.stderr.decode(), r"\Asignpost: [^\n]+; see `signpost eval --help`\n\Z")
 
     # --- bench ---
 

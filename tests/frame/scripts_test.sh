@@ -52,7 +52,8 @@ if FAKE_UID=1000 MISSING="ccache" "$root/scripts/install-deps" 2>"$work/err" </d
 expect_part "3: message" "$(cat "$work/err")" "as root: apt-get install --no-install-recommends ccache"
 expect "3: apt-get" "$(cat "$LOG")" ""
 
-for call in "install-deps nonsense" "build nonsense" "test nonsense" "format nonsense" "test --preset nonsense"; do
+for call in "install-deps nonsense" "build nonsense" "test nonsense" "format nonsense" "test --preset nonsense" \
+  "eval nonsense"; do
   # shellcheck disable=SC2086  # a name and its arguments
   if "$root"/scripts/$call 2>"$work/err"; then fail "4: $call succeeded"; fi
   expect_part "4: $call" "$(cat "$work/err")" '"nonsense"'
