@@ -146,7 +146,8 @@ class CostTable {
   // Nothing of the term: all that was typed is extra.
   void FillFirstRow() {
     current_[0] = 0;
-    for (std::size_t i = 1; i <= typed_.size(); ++i) current_[i] = current_[i - 1] + extra_costs_[i - 1] + kAtFirstLetter;
+    for (std::size_t i = 1; i <= typed_.size(); ++i)
+      current_[i] = current_[i - 1] + extra_costs_[i - 1] + kAtFirstLetter;
   }
 
   // Fills the current row with what the first j letters of the term cost, typed as each beginning of the typed word.

@@ -6,7 +6,7 @@
 // Letters:  Latin and Cyrillic letters have a sound and a key; others only equal each other or not.
 // Threads:  pure functions.
 // Cost:     O(|typed| |term|) without allocation: half a microsecond for ten letters.
-// Example:  TypoLikelihood(TypoCost(U"pasword", U"password", false), 120) is some thirty times as much as
+// Example:  TypoLikelihood(TypoCost(U"pasword", U"password", false), 120) is ninety times
 //           TypoLikelihood(TypoCost(U"pasword", U"passwort", false), 120).
 #ifndef SIGNPOST_QUERY_TYPO_MODEL_H_
 #define SIGNPOST_QUERY_TYPO_MODEL_H_
