@@ -8,6 +8,8 @@
 // 2. Random slips in Spanish and Portuguese: no worse than fewest edits, then most documents.
 // 3. Misspelled beginnings of words: better than fewest edits, then most documents.
 // 4. The likelihoods are what they say: their mean over the first candidates is about how often these are right.
+// 5. Of words that are terms, misspellings often have a candidate that is likelier than kDoubtful times the word itself;
+//    the words of the articles hardly ever.
 // Skipped with a message where the data is not there.
 #include <algorithm>
 #include <cmath>
@@ -81,6 +83,8 @@ class Dictionary {
 
   const std::vector<std::string>& terms() const { return lexicon_.terms; }
   std::uint32_t documents(std::size_t term) const { return documents_[term]; }
+  // REQUIRES: a term.
+  std::uint32_t DocumentsOf(std::string_view word) const { return documents_[Raw(*lexicon_->Find(word))]; }
   bool Contains(std::string_view word) const { return lexicon_->Find(word).has_value(); }
   bool HasCompletions(std::string_view word) const { return !lexicon_->Prefix(word).empty(); }
 
@@ -296,6 +300,51 @@ TEST_CASE("Misspellings: beginnings of words", "[relevance]") {  // 3
   CHECK(comparison.model.first_five_share() >= comparison.by_edits.first_five_share() + .03);
   CHECK(comparison.model.first_share() >= .44);
   CHECK(comparison.model.first_five_share() >= .87);
+}
+
+// Returns the likeliest candidate of another stem class, its likelihood as a multiple of that of the word as it stands.
+Candidate BestCorrection(const Dictionary& dictionary, const text::Analyzer& analyzer, const std::string& word) {
+  Candidate best = {{}, 0, 0, 0};
+  for (const Candidate& c : dictionary.Candidates(word, false)) {
+    if (c.likelihood > best.likelihood && analyzer.Stem(c.term) != analyzer.Stem(word)) best = c;
+  }
+  best.likelihood /= query::TypoLikelihood(0, dictionary.DocumentsOf(word));
+  return best;
+}
+
+TEST_CASE("Misspellings: words that are terms themselves", "[relevance]") {  // 5
+  TermCounts counts;
+  if (!CountAll(kAllEnglish, "en", &counts)) return;
+  const Dictionary dictionary(counts);
+  const text::Analyzer analyzer(text::FindLanguagePack("en"));
+  constexpr double kDoubtful = 0.3;
+  int misspellings = 0;
+  int doubted_misspellings = 0;
+  for (const Pair& pair : ReadMisspellings()) {
+    if (!dictionary.Contains(pair.typed) || !dictionary.Contains(pair.meant)) continue;
+    const Candidate best = BestCorrection(dictionary, analyzer, pair.typed);
+    if (best.term != pair.meant) continue;
+    ++misspellings;
+    doubted_misspellings += best.likelihood > kDoubtful ? 1 : 0;
+  }
+  const std::uint64_t seed = TestSeed();
+  CAPTURE(seed);
+  Random random(seed);
+  std::vector<const std::string*> running_words;  // each as often as articles hold it
+  for (const auto& [term, count] : counts) {
+    const bool plain = std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain && term.size() >= kOneTypo) running_words.insert(running_words.end(), count, &term);
+  }
+  constexpr int kWords = 5000;
+  int doubted_words = 0;
+  for (int i = 0; i < kWords; ++i) {
+    const std::string& word = *running_words[Below(&random, running_words.size())];
+    doubted_words += BestCorrection(dictionary, analyzer, word).likelihood > kDoubtful ? 1 : 0;
+  }
+  std::printf("terms themselves: doubted are %d of %d misspellings, %d of %d words of the articles\n",
+              doubted_misspellings, misspellings, doubted_words, kWords);
+  CHECK(doubted_misspellings >= .6 * misspellings);
+  CHECK(doubted_words <= .002 * kWords);
 }
 
 }  // namespace
