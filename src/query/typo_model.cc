@@ -118,6 +118,8 @@ class CostTable {
       : typed_(typed), term_(term), whole_(!prefix) {
     for (std::size_t i = 0; i < typed.size(); ++i) extra_costs_[i] = ExtraCost(typed, i);
   }
+  CostTable(const CostTable&) = delete;  // points into itself
+  CostTable& operator=(const CostTable&) = delete;
 
   double Cheapest() {
     FillFirstRow();
@@ -146,8 +148,9 @@ class CostTable {
   // Nothing of the term: all that was typed is extra.
   void FillFirstRow() {
     current_[0] = 0;
-    for (std::size_t i = 1; i <= typed_.size(); ++i)
+    for (std::size_t i = 1; i <= typed_.size(); ++i) {
       current_[i] = current_[i - 1] + extra_costs_[i - 1] + kAtFirstLetter;
+    }
   }
 
   // Fills the current row with what the first j letters of the term cost, typed as each beginning of the typed word.
