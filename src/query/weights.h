@@ -6,16 +6,18 @@
 namespace signpost::query {
 
 inline constexpr double kIdentifierWeight = 0.9;
+inline constexpr double kPrefixWeight = 0.7;
+inline constexpr double kLonePrefixWeight = 1;  // when neither the word nor another form of it is a term
+inline constexpr double kStemWeight = 0.5;
 inline constexpr double kJoinedWeight = 0.5;
 inline constexpr double kSplitWeight = 0.5;
-inline constexpr double kStemWeight = 0.5;
-inline constexpr double kPrefixWeight = 0.5;
-inline constexpr double kLonePrefixWeight = 0.8;  // when neither the word nor another form of it is a term
 inline constexpr double kSynonymWeight = 0.5;
-// Typos stand for a word for which nothing else does, so they compete with other words of the query only.
-inline constexpr double kTypoWeights[] = {1, 0.8, 0.5};  // by edits
-inline constexpr double kTypoPrefixFactor = 0.6;         // beside the same edits in a whole word
-inline constexpr double kFirstLetterFactor = 0.7;        // a typo rarely hits the first letter
+// Typos stand for a word for which nothing else does, so they compete with other words of the query only. The likeliest term
+// (typo_model.h) counts this much, the others by their likelihood beside it.
+inline constexpr double kTypoWeight = 0.8;
+inline constexpr double kTypoPrefixFactor = 0.6;  // beside the same edits in a whole word
+inline constexpr double kTypoShareExponent = 0.5;
+inline constexpr double kMinTypoShare = 0.01;  // below it a term is left out
 
 // A pair of CJK characters is what a hit must hold; its characters are most of the score.
 inline constexpr double kCjkCharacterWeight = 0.5;

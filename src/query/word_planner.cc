@@ -2,11 +2,13 @@
 #include "query/word_planner.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
+#include "query/typo_model.h"
 #include "query/weights.h"
 #include "segment/phrase_cursor.h"
 
@@ -77,13 +79,36 @@ void WordPlanner::AddTypos(std::string_view word, bool prefix) {
       const std::string_view term = Lexicon(s).Term(match.term);
       const std::size_t longer = prefix ? length : std::max(length, CodePointCount(term));
       if (match.edits == 0 || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
-      double weight = kTypoWeights[match.edits];
-      if (prefix) weight *= kTypoPrefixFactor;
-      if (term.front() != word.front()) weight *= kFirstLetterFactor;
-      AddTerm(s, match.term, kind, match.edits, weight);
+      AddTerm(s, match.term, kind, match.edits, 0);
     }
   }
-  KeepCommonest(kind, limits::kMaxTypoTerms);
+  WeighTypos(word, kind);
+}
+
+// Gives the terms that were found with typos their weights: the likeliest most, and the others by how likely they are beside
+// it. Leaves out the least likely ones.
+void WordPlanner::WeighTypos(std::string_view word, AlternativeKind kind) {
+  const bool prefix = kind == AlternativeKind::kTypoPrefix;
+  std::vector<std::pair<double, std::string_view>> likelihoods;
+  std::u32string typed, term;
+  ToCodePoints(word, &typed);
+  for (const auto& [text, alternative] : terms_) {
+    if (alternative.kind != kind) continue;
+    ToCodePoints(text, &term);
+    likelihoods.emplace_back(TypoLikelihood(TypoCost(typed, term, prefix), alternative.document_count), text);
+  }
+  std::sort(likelihoods.begin(), likelihoods.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  for (std::size_t i = 0; i < likelihoods.size(); ++i) {
+    const double share = likelihoods[i].first / likelihoods.front().first;
+    Alternative& alternative = terms_.find(likelihoods[i].second)->second;
+    if (i >= limits::kMaxTypoTerms || share < kMinTypoShare) {
+      terms_.erase(likelihoods[i].second);
+      continue;
+    }
+    alternative.weight = kTypoWeight * std::pow(share, kTypoShareExponent) * (prefix ? kTypoPrefixFactor : 1);
+  }
 }
 
 void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {

@@ -60,6 +60,7 @@ class WordPlanner {
   bool StandsSideBySide(const Alternative& phrase) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
   bool IsTerm(std::string_view term) const;
+  void WeighTypos(std::string_view word, AlternativeKind kind);
   void KeepCommonest(AlternativeKind kind, std::size_t limit);
 
   const segment::Corpus& corpus_;
