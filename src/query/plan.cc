@@ -88,8 +88,12 @@ class Planner {
       AddJoins(word, &planner);
       AddSynonyms(word, &planner);
       const bool known = !planner.empty();
-      if (word.kind == TokenKind::kWord) planner.AddSplits(word.term);
-      if (!known) AddTypos(word, &planner);
+      if (word.kind == TokenKind::kWord) {
+        planner.AddSplits(word.term);
+        AddTypos(word, known, &planner);
+        slot.correction = planner.FindCorrection(word.term);
+        if (known) planner.DropTyposExcept(slot.correction ? slot.correction->text : "");
+      }
     }
     slot.alternatives = planner.Take();
     plan_.slots.push_back(std::move(slot));
@@ -207,12 +211,13 @@ class Planner {
     }
   }
 
-  void AddTypos(const QueryWord& word, WordPlanner* planner) {
-    if (typos_.mode == TypoMode::kOff || word.kind != TokenKind::kWord) return;
+  // Of a word that is known, only when it is probably a slip.
+  void AddTypos(const QueryWord& word, bool known, WordPlanner* planner) {
+    if (typos_.mode == TypoMode::kOff || (known && (word.last || !planner->Doubts(word.term)))) return;
     if (words_with_typos_ == limits::kMaxWordsWithTypos || Contains(typos_.disabled_on_words, word.term)) return;
     ++words_with_typos_;
-    planner->AddTypos(word.term, false);
-    if (word.last) planner->AddTypos(word.term, true);
+    planner->AddTypos(word.term, false, known ? kDoubtedTypoWeight : kTypoWeight);
+    if (word.last) planner->AddTypos(word.term, true, kTypoWeight * kTypoPrefixFactor);
   }
 
   const ParsedQuery& query_;

@@ -6,6 +6,7 @@
 #define SIGNPOST_QUERY_PLAN_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,12 @@ struct Alternative {
   std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
 };
 
+// What was probably meant by a word that stands nowhere, or hardly anywhere.
+struct Correction {
+  std::string text;       // a term, or several separated by spaces
+  double confidence = 0;  // 0..1: that it was, beside all others that are near and the word itself
+};
+
 // What one word of the query came to.
 struct Slot {
   std::uint32_t word = 0;      // index in ParsedQuery::words
@@ -48,6 +55,7 @@ struct Slot {
   double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit
   bool marked = true;             // false: not highlighted, because the pairs around a CJK character are
   std::vector<Alternative> alternatives;  // cheapest kind first; empty: nothing in the corpus is like the word
+  std::optional<Correction> correction = {};
 };
 
 struct Plan {

@@ -15,7 +15,11 @@
 namespace signpost::query {
 namespace {
 
-constexpr std::size_t kMinSplitLetters = 2;  // of each part
+constexpr std::size_t kMinSplitLetters = 2;          // of each part
+constexpr std::uint64_t kMaxSplitDocuments = 64;     // counted; more say no more
+constexpr double kMissingSpaceCost = 3;              // as a missing letter in typo_model.h
+constexpr double kCheapestTypo = 2;                  // the same
+constexpr double kDoubt = 0.3;                       // confidence in another term from which a word is doubted
 
 std::size_t CodePointCount(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
@@ -63,7 +67,7 @@ void WordPlanner::AddPrefix(std::string_view prefix) {
   KeepCommonest(AlternativeKind::kPrefix, limits::kMaxPrefixTerms);
 }
 
-void WordPlanner::AddTypos(std::string_view word, bool prefix) {
+void WordPlanner::AddTypos(std::string_view word, bool prefix, double weight) {
   const std::size_t length = CodePointCount(word);
   const auto one = static_cast<std::size_t>(typos_.min_word_size_for_1_typo);
   const auto two = static_cast<std::size_t>(typos_.min_word_size_for_2_typos);
@@ -82,12 +86,12 @@ void WordPlanner::AddTypos(std::string_view word, bool prefix) {
       AddTerm(s, match.term, kind, match.edits, 0);
     }
   }
-  WeighTypos(word, kind);
+  WeighTypos(word, kind, weight);
 }
 
 // Gives the terms that were found with typos their weights: the likeliest most, and the others by how likely they are beside
 // it. Leaves out the least likely ones.
-void WordPlanner::WeighTypos(std::string_view word, AlternativeKind kind) {
+void WordPlanner::WeighTypos(std::string_view word, AlternativeKind kind, double weight) {
   const bool prefix = kind == AlternativeKind::kTypoPrefix;
   std::vector<std::pair<double, std::string_view>> likelihoods;
   std::u32string typed, term;
@@ -107,7 +111,7 @@ void WordPlanner::WeighTypos(std::string_view word, AlternativeKind kind) {
       terms_.erase(likelihoods[i].second);
       continue;
     }
-    alternative.weight = kTypoWeight * std::pow(share, kTypoShareExponent) * (prefix ? kTypoPrefixFactor : 1);
+    alternative.weight = weight * std::pow(share, kTypoShareExponent);
   }
 }
 
@@ -144,20 +148,23 @@ bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
     return false;
   }
   Alternative phrase = Phrase(parts, AlternativeKind::kSplit, kSplitWeight);
-  if (!StandsSideBySide(phrase)) return false;
+  phrase.document_count = CountDocuments(phrase);
+  if (phrase.document_count == 0) return false;
   phrases_.push_back(std::move(phrase));
   return true;
 }
 
-bool WordPlanner::StandsSideBySide(const Alternative& phrase) const {
-  return std::any_of(phrase.places.begin(), phrase.places.end(), [this](const Alternative::InSegment& place) {
+// Returns how many live documents hold the phrase, as far as it matters.
+std::uint64_t WordPlanner::CountDocuments(const Alternative& phrase) const {
+  std::uint64_t count = 0;
+  for (const Alternative::InSegment& place : phrase.places) {
     const segment::LiveSegment& live = corpus_.segments()[place.segment];
     segment::PhraseCursor cursor(live.segment(), place.terms);
-    while (cursor.Next()) {
-      if (live.IsLive(cursor.doc())) return true;
+    while (count < kMaxSplitDocuments && cursor.Next()) {
+      if (live.IsLive(cursor.doc())) ++count;
     }
-    return false;
-  });
+  }
+  return count;
 }
 
 // A segment that lacks one of the terms cannot hold the phrase.
@@ -179,6 +186,58 @@ bool WordPlanner::IsTerm(std::string_view term) const {
   return std::any_of(corpus_.segments().begin(), corpus_.segments().end(), [&](const segment::LiveSegment& live) {
     const auto id = live.segment().lexicon().Find(term);
     return id && live.DocumentCount(*id) > 0;
+  });
+}
+
+// Returns in how many documents the word stands, in all its forms.
+std::uint64_t WordPlanner::CountForms(std::string_view word) const {
+  const std::string stem = analyzer_.Stem(word);
+  std::uint64_t count = 0;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    const auto id = live.segment().lexicon().FindClass(stem);
+    if (!id) continue;
+    for (TermId form : live.segment().lexicon().TermsOf(*id)) count += live.DocumentCount(form);
+  }
+  return count;
+}
+
+bool WordPlanner::Doubts(std::string_view word) const {
+  const std::uint64_t count = CountForms(word);
+  if (count == 0) return true;
+  const double most = TypoLikelihood(kCheapestTypo, std::max<std::uint64_t>(corpus_.doc_count(), 1));
+  return most > kDoubt * (most + TypoLikelihood(0, count));
+}
+
+std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) const {
+  const std::string stem = analyzer_.Stem(word);
+  std::u32string typed, term;
+  ToCodePoints(word, &typed);
+  const std::uint64_t own_count = CountForms(word);
+  double sum = own_count == 0 ? 0 : TypoLikelihood(0, own_count);
+  double best = 0;
+  std::string_view text;
+  auto consider = [&](std::string_view candidate, double likelihood) {
+    sum += likelihood;
+    if (likelihood < best || (likelihood == best && candidate >= text)) return;
+    best = likelihood;
+    text = candidate;
+  };
+  for (const auto& [candidate, alternative] : terms_) {
+    if (alternative.kind != AlternativeKind::kTypo || analyzer_.Stem(candidate) == stem) continue;
+    ToCodePoints(candidate, &term);
+    consider(candidate, TypoLikelihood(TypoCost(typed, term, false), alternative.document_count));
+  }
+  for (const Alternative& phrase : phrases_) {
+    if (phrase.kind != AlternativeKind::kSplit) continue;
+    consider(phrase.text, TypoLikelihood(kMissingSpaceCost, phrase.document_count));
+  }
+  if (best == 0 || best < kDoubt * sum) return std::nullopt;
+  return Correction{.text = std::string(text), .confidence = best / sum};
+}
+
+void WordPlanner::DropTyposExcept(std::string_view term) {
+  absl::erase_if(terms_, [term](const auto& entry) {
+    return entry.second.edits > 0 && entry.first != term;
   });
 }
 

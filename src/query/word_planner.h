@@ -9,6 +9,7 @@
 #define SIGNPOST_QUERY_WORD_PLANNER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,12 +38,21 @@ class WordPlanner {
   void AddStem(std::string_view term, AlternativeKind kind, double weight);
   // Terms that begin with `prefix`. They count more when nothing else stands for the word.
   void AddPrefix(std::string_view prefix);
-  // Terms within the edits that `word` is allowed; `prefix`: terms that begin with something that near.
-  void AddTypos(std::string_view word, bool prefix);
+  // Terms within the edits that `word` is allowed; `prefix`: terms that begin with something that near. The likeliest gets
+  // `weight`.
+  void AddTypos(std::string_view word, bool prefix, double weight);
+  // True when few documents hold `word` and a term in its reach may be so common that the word is probably a slip itself.
+  bool Doubts(std::string_view word) const;
   // Terms side by side; of one term, its other forms too.
   void AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
   // `word` as two words that stand side by side in some document, or, if it is no term itself, as three.
   void AddSplits(std::string_view word);
+
+  // What AddTypos and AddSplits found to be meant by a word, if there is anything.
+  std::optional<Correction> FindCorrection(std::string_view word) const;
+
+  // Takes away what AddTypos added, but for one term.
+  void DropTyposExcept(std::string_view term);
 
   bool empty() const { return terms_.empty() && phrases_.empty(); }
 
@@ -57,10 +67,11 @@ class WordPlanner {
 
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
-  bool StandsSideBySide(const Alternative& phrase) const;
+  std::uint64_t CountDocuments(const Alternative& phrase) const;
+  std::uint64_t CountForms(std::string_view word) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
   bool IsTerm(std::string_view term) const;
-  void WeighTypos(std::string_view word, AlternativeKind kind);
+  void WeighTypos(std::string_view word, AlternativeKind kind, double weight);
   void KeepCommonest(AlternativeKind kind, std::size_t limit);
 
   const segment::Corpus& corpus_;
