@@ -33,13 +33,15 @@ ALLOWED = {
     "match": ["base", "postings", "segment", "query"],
     # which of them come first
     "rank": ["base", "text", "lexicon", "postings", "segment", "query", "match"],
+    # completions and corrections
+    "suggest": ["base", "text", "query"],
     # what is marked in them
     "highlight": ["base", "text", "postings", "segment", "query", "match"],
     # the write side: merge, publish, save, open
     "index": ["base", "text", "storage", "segment", "query", "rules"],
     # the pipeline: the only place that knows every stage
     "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "query", "rules", "match", "rank",
-                "highlight", "index"],
+                "suggest", "highlight", "index"],
     # JSON <-> the structs of the public API
     "dialect": ["base"],
     # files -> documents

@@ -64,6 +64,12 @@ struct HitExplanation {
   double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
+  // What RankingCriterion compares; of a word that stands for several ways, the cheapest counts.
+  std::size_t words = 0;        // of the query that the document holds
+  std::size_t exact_words = 0;  // of these, as typed
+  std::size_t typos = 0;        // edits
+  std::size_t distance = 0;     // positions between neighbours of the query, summed; 8 for a pair further apart
+  std::string attribute;        // the first searchable attribute that holds any; empty: none
 };
 
 struct Explanation {

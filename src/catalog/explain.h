@@ -3,6 +3,7 @@
 #ifndef SIGNPOST_CATALOG_EXPLAIN_H_
 #define SIGNPOST_CATALOG_EXPLAIN_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,7 +11,7 @@
 
 #include "query/parsed_query.h"
 #include "query/plan.h"
-#include "rank/doc_score.h"
+#include "rank/collector.h"
 
 namespace signpost::catalog {
 
@@ -18,7 +19,9 @@ namespace signpost::catalog {
 void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const query::Plan& plan,
                  const std::vector<double>& slot_idf, std::vector<ExplainedWord>* out);
 
-HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::DocScore& score);
+// `fields`: names of the searchable attributes, by FieldId.
+HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,
+                          const std::vector<std::string>& fields);
 
 }  // namespace signpost::catalog
 

@@ -21,6 +21,7 @@
 #include "query/plan.h"
 #include "rank/collector.h"
 #include "segment/stored_document.h"
+#include "suggest/did_you_mean.h"
 #include "text/analyzer.h"
 #include "text/language_pack.h"
 
@@ -79,6 +80,17 @@ std::vector<std::string> IgnoredWords(const std::vector<LanguageSearch>& searche
   return out;
 }
 
+// The most likely correction, unless the query is fine in some language asked.
+std::optional<DidYouMean> Correct(std::string_view text, const std::vector<LanguageSearch>& searches) {
+  std::optional<DidYouMean> out;
+  for (const LanguageSearch& search : searches) {
+    std::optional<DidYouMean> correction = suggest::Correct(text, search.query, search.plan);
+    if (!correction) return std::nullopt;
+    if (!out || correction->confidence > out->confidence) out = std::move(correction);
+  }
+  return out;
+}
+
 Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
             const SearchRequest& request) {
   const rank::RankedHit& ranked = page_hit.hit;
@@ -94,7 +106,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
           .sections = highlighter.Sections(),
           .promoted = page_hit.promoted,
           .explanation = std::nullopt};
-  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked.score);
+  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
   return hit;
 }
 
@@ -158,6 +170,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     }
     response.cut = deadline.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
+    response.did_you_mean = Correct(response.query, searches);
   }
   if (request.explain) Explain(corpora, searches, outcome, &response);
   response.processing_time_us =

@@ -52,6 +52,10 @@ std::string PrintHitExplanation(const HitExplanation& explanation) {
   table.Row({"+ proximity", "", "", Fixed(explanation.proximity, 3)});
   table.Row({"x title factor", "", "", Fixed(explanation.title_factor, 3)});
   table.Row({"= score", "", "", Fixed(explanation.score, 3)});
+  std::string facts = std::to_string(explanation.words) + " words, " + std::to_string(explanation.exact_words) +
+                      " as typed, " + std::to_string(explanation.typos) + " typos";
+  if (!explanation.attribute.empty()) facts += ", first in " + explanation.attribute;
+  table.Row({"match", facts, "", ""});
   table.Row({"matched information", "", "", Fixed(explanation.matched_information, 3)});
   return table.Print();
 }

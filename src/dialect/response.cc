@@ -75,6 +75,9 @@ void WriteHitExplanation(const HitExplanation& explanation, JsonWriter* writer) 
   writer->EndArray().Key("proximity").Number(explanation.proximity);
   writer->Key("titleFactor").Number(explanation.title_factor);
   writer->Key("matchedInformation").Number(explanation.matched_information);
+  writer->Key("words").Integer(Count(explanation.words)).Key("exactWords").Integer(Count(explanation.exact_words));
+  writer->Key("typos").Integer(Count(explanation.typos)).Key("distance").Integer(Count(explanation.distance));
+  writer->Key("attribute").String(explanation.attribute);
   writer->Key("score").Number(explanation.score).EndObject();
 }
 
@@ -158,8 +161,13 @@ std::string ToJson(const SearchResponse& response) {
   writer.Key("nbPages").Integer(response.page_count).Key("hitsPerPage").Integer(response.hits_per_page);
   writer.Key("processingTimeMS").Integer((response.processing_time_us + 500) / 1000);
   writer.Key("processingTimeMicros").Integer(response.processing_time_us);
-  writer.Key("query").String(response.query).Key("params").String("").Key("exhaustiveNbHits").Bool(true);
+  writer.Key("query").String(response.query).Key("params").String("").Key("exhaustiveNbHits").Bool(!response.cut);
   WriteConsequences(response, &writer);
+  if (response.did_you_mean) {
+    writer.Key("didYouMean").BeginObject().Key("query").String(response.did_you_mean->query);
+    writer.Key("confidence").Number(response.did_you_mean->confidence).EndObject();
+  }
+  if (response.cut) writer.Key("cut").BeginObject().Key("reason").String("deadline").EndObject();
   if (!response.ignored_words.empty()) writer.Key("ignoredWords").Strings(response.ignored_words);
   if (response.explanation) {
     writer.Key("explain");

@@ -17,7 +17,7 @@ inline constexpr double kSynonymWeight = 0.5;
 inline constexpr double kTypoWeight = 0.8;
 inline constexpr double kDoubtedTypoWeight = 0.4;  // beside a word that stands in a few documents
 inline constexpr double kTypoPrefixFactor = 0.6;  // beside the same edits in a whole word
-inline constexpr double kTypoShareExponent = 0.5;
+inline constexpr double kTypoShareExponent = 0.25;
 inline constexpr double kMinTypoShare = 0.01;  // below it a term is left out
 
 // A pair of CJK characters is what a hit must hold; its characters are most of the score.
@@ -25,6 +25,8 @@ inline constexpr double kCjkCharacterWeight = 0.5;
 inline constexpr double kCjkPairWeight = 0.1;
 // A stop word decides less about what is a hit than another word as frequent.
 inline constexpr double kStopWordInformation = 0.2;
+// So does a word that is only guessed: a hit may well hold the rest of the query and another guess.
+inline constexpr double kTypoInformation = 0.3;
 
 }  // namespace signpost::query
 

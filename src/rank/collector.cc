@@ -98,7 +98,8 @@ class Collector {
         exact += Pool(slot, s);
         any += sums_[s].of_slot.size();
       }
-      const double idf = corpus_.Idf(exact > 0 ? exact : any);
+      const bool known = !slot.alternatives.empty() && slot.alternatives.front().kind <= AlternativeKind::kStem;
+      const double idf = corpus_.Idf(known ? exact : any);
       slot_idf_[i] = idf;
       const match::Held held = policy_.Add(i, idf, any > 0);
       for (Sums& sums : sums_) Add(slot.score_weight * idf, held, &sums);
