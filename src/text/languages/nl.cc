@@ -22,14 +22,17 @@ constexpr std::string_view kStopWordList =
     "ook nog al zeer heel meer veel alle alles andere ander zo dan wel eens even altijd elk elke ieder iedere enz";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+constexpr std::string_view kLinkingElements[] = {"", "s", "en", "n", "e", "er"};
+constexpr std::string_view kPartEndings[] = {"s", "en", "n", "je", "jes", "e"};
+
 }  // namespace
 
 constinit const LanguagePack kDutchPack = {
     .tag = "nl",
-    .stemmer = "dutch",
-    .kept_letters = "",
     .stop_words = kStopWords,
-    .stem_rewrites = {},
+    .stemmer = "dutch",
+    .linking_elements = kLinkingElements,
+    .part_endings = kPartEndings,
 };
 
 }  // namespace signpost::text
