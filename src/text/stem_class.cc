@@ -108,24 +108,23 @@ bool RewriteEnding(const ClassRewrite& row, std::string* word) {
   return true;
 }
 
-void RewriteFirstEnding(const LanguagePack& pack, RewriteAt at, std::string* word) {
+void RewriteStemEnding(const LanguagePack& pack, std::string* stem) {
   for (const ClassRewrite& row : pack.class_rewrites) {
-    if (row.at == at && RewriteEnding(row, word)) return;
+    if (row.at == RewriteAt::kStemEnding && RewriteEnding(row, stem)) return;
   }
 }
 
-// The rows that come before the stemmer.
+// The rows that come before the stemmer, in the order of the table.
 void Rewrite(const LanguagePack& pack, std::string* word) {
+  bool ended = false;
   for (const ClassRewrite& row : pack.class_rewrites) {
     if (row.at == RewriteAt::kWord && *word == row.from) {
       *word = row.to;
       return;
     }
-  }
-  for (const ClassRewrite& row : pack.class_rewrites) {
     if (row.at == RewriteAt::kAnywhere) RewriteAnywhere(row, word);
+    if (row.at == RewriteAt::kEnding && !ended) ended = RewriteEnding(row, word);
   }
-  RewriteFirstEnding(pack, RewriteAt::kEnding, word);
 }
 
 bool HasClasses(const LanguagePack& pack) { return !pack.stemmer.empty() || !pack.class_rewrites.empty(); }
@@ -151,7 +150,7 @@ std::string StemClass(const LanguagePack& pack, std::string_view term) {
   for (int pass = 0; !pack.stemmer.empty() && pass < pack.stemmer_passes; ++pass) {
     word = SnowballStem(pack.stemmer, word);
   }
-  RewriteFirstEnding(pack, RewriteAt::kStemEnding, &word);
+  RewriteStemEnding(pack, &word);
   if (!pack.kept_letters.empty() && !IsAsciiOnly(word)) {
     std::string folded;
     AppendTerm(kNoLanguage, word, &folded);

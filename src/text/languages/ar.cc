@@ -19,7 +19,10 @@ constexpr std::string_view kStopWordList =
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
 // Final alef maqsura and yeh are typed for each other, and so are teh marbuta and heh, which the stemmer takes off alike.
+// The stemmer takes the first letter of بريد for a preposition, and the end of العنوان for an ending.
 constexpr ClassRewrite kClassRewrites[] = {
+    {kWord, "بريد", "البريد"},
+    {kWord, "عنوان", "العنوان"},
     {kAnywhere, "ى", "ي", "", 0},
 };
 

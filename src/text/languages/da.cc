@@ -20,8 +20,19 @@ constexpr std::string_view kStopWordList =
     "også kun bare mere alle alt andre anden andet hver nogle noget nogen osv";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
-// The letters of the language as people write them without its keyboard.
+// Forms of words in -a and -o, which hold none of the letters of the language as people write them without its keyboard.
 constexpr ClassRewrite kClassRewrites[] = {
+    {kEnding, "aerne", "a"},
+    {kEnding, "aene", "a"},
+    {kEnding, "aen", "a"},
+    {kEnding, "aer", "a"},
+    {kEnding, "ntoerne", "nto"},
+    {kEnding, "ntoer", "nto"},
+    {kEnding, "ntoen", "nto"},
+    {kEnding, "otoer", "oto"},
+    {kEnding, "otoen", "oto"},
+    {kEnding, "deoer", "deo"},
+    {kEnding, "deoen", "deo"},
     {kAnywhere, "aa", "å", "", 0},
     {kAnywhere, "ae", "æ", "", 0},
     {kAnywhere, "oe", "ø", "", 0},

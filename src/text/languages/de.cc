@@ -27,12 +27,15 @@ constexpr std::string_view kStopWordList =
     "jede jeder jedes jeden";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
-// Umlauts as people write them without their keyboard. Not in Bauer, neue, Quelle.
+// Umlauts as people write them without their keyboard; not in Bauer, neue, Quelle. Endings that the stemmer leaves.
 constexpr ClassRewrite kClassRewrites[] = {
     {kWord, "statuen", "statue"},
     {kAnywhere, "ae", "a", "", 0},
     {kAnywhere, "oe", "o", "", 0},
     {kAnywhere, "ue", "u", "aeq", 0},
+    {kEnding, "ahlt", "ahl"},  // bezahlt, gewählt
+    {kEnding, "tos", "to"},    // Kontos, Videos
+    {kEnding, "eos", "eo"},
 };
 
 constexpr std::string_view kLinkingElements[] = {"", "s", "es", "n", "en", "ens", "er", "e"};

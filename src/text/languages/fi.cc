@@ -21,8 +21,14 @@ constexpr std::string_view kStopWordList =
     "myös vain vielä jo nyt sitten kaikki jokainen muu muut enemmän jne";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
-// tilaus, tilauksen: the stemmer leaves them apart.
+// What the stemmer leaves apart: tilaus, tilauksen; laite, laitteen; a few words that are everywhere.
 constexpr ClassRewrite kClassRewrites[] = {
+    {kWord, "salasana", "salasanan"},
+    {kWord, "tilin", "tili"},
+    {kWord, "asiakkaan", "asiakas"},
+    {kWord, "asiakkaat", "asiakas"},
+    {kStemEnding, "aite", "ait", "", 0},
+    {kStemEnding, "uote", "uot", "", 0},
     {kStemEnding, "auks", "aus"},
     {kStemEnding, "euks", "eus"},
     {kStemEnding, "ouks", "ous"},

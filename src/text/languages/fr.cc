@@ -35,6 +35,9 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kEnding, "yes", "yés"},  // envoyé
     {kEnding, "ye", "yé"},
     {kEnding, "os", "o"},  // numéros
+    {kEnding, "xion", "xions"},
+    {kWord, "expedie", "expedié"},
+    {kWord, "expedies", "expediés"},
 };
 
 }  // namespace

@@ -28,6 +28,10 @@ constexpr std::string_view kStopWordList =
     "ogni qualche stesso stessa ecc";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+constexpr ClassRewrite kClassRewrites[] = {
+    {kEnding, "fono", "foni"},  // telefono is not a form of a verb
+};
+
 constexpr std::string_view kElisions[] = {"all", "c",    "coll", "com",  "cos",   "d",     "dall", "dell", "dov", "gl",
                                           "l",   "m",    "nell", "quell", "quest", "s",    "sull", "t",    "un",  "v"};
 
@@ -38,6 +42,7 @@ constinit const LanguagePack kItalianPack = {
     .elisions = kElisions,
     .stop_words = kStopWords,
     .stemmer = "italian",
+    .class_rewrites = kClassRewrites,
 };
 
 }  // namespace signpost::text

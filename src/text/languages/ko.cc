@@ -47,6 +47,7 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kEnding, "보다", "", "", kTwoSyllables},
     {kEnding, "처럼", "", "", kTwoSyllables},
     {kEnding, "마다", "", "", kTwoSyllables},
+    {kEnding, "이란", "", "", kTwoSyllables},
     {kEnding, "이나", "", "", kTwoSyllables},
     {kEnding, "이가", "", "", kTwoSyllables},
     {kEnding, "이를", "", "", kTwoSyllables},

@@ -21,6 +21,22 @@ constexpr std::string_view kStopWordList =
     "också bara mer alla allt andra annan annat varje några något någon även osv";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+// The definite forms that the stemmer leaves: jackan, kortet; not in nyhet, kvalitet, paket.
+constexpr ClassRewrite kClassRewrites[] = {
+    {kEnding, "an", "a", "", 3},
+    {kEnding, "ntot", "nto"},
+    {kEnding, "het", "het"},
+    {kEnding, "itet", "itet"},
+    {kEnding, "paket", "paket", "", 0},
+    {kEnding, "rnet", "rnet"},
+    {kEnding, "dget", "dget"},
+    {kEnding, "lanet", "lanet"},
+    {kEnding, "et", "", "", 3},
+    // leverans, leveranser; licens, licenser
+    {kStemEnding, "ans", "an"},
+    {kStemEnding, "ens", "en"},
+};
+
 constexpr std::string_view kLinkingElements[] = {"", "s", "e", "o", "u"};
 constexpr std::string_view kPartEndings[] = {"n", "en", "et", "t", "ar", "er", "or", "r", "arna", "erna", "orna", "na", "s", "a"};
 
@@ -31,6 +47,7 @@ constinit const LanguagePack kSwedishPack = {
     .kept_letters = "åäö",
     .stop_words = kStopWords,
     .stemmer = "swedish",
+    .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,
     .part_endings = kPartEndings,
 };
