@@ -6,7 +6,7 @@
 // Views:    the candidates are pieces of the term that was passed in.
 // Cost:     a few comparisons for each linking element of the pack; splits, that for each letter of the term.
 // Not here: what a part must be to count, and what it costs (query/plan.h).
-// Example:  FirstParts(german, "terrassenschrauben", "schrauben") gives "terrassen" and "terrasse".
+// Example:  FirstParts(german, "terrassenschrauben", "schrauben") gives "terrassen", "terrasse", "terrass".
 #ifndef SIGNPOST_TEXT_COMPOUND_H_
 #define SIGNPOST_TEXT_COMPOUND_H_
 
