@@ -88,6 +88,16 @@ TEST_CASE("StopWords: frames are in, what a question turns on is not", "[text]")
            {"de", "Wie kann ich mein bitte", "nicht ohne kein bestellung"},
            {"it", "Come posso il mio per favore", "non senza ordine"},
            {"nl", "Hoe kan ik mijn", "niet zonder geen bestelling"},
+           {"sv", "Hur kan jag min vad är var snälla hjälp", "inte utan ingen beställning"},
+           {"da", "Hvordan kan jeg min hvor er hjælp", "ikke uden ingen bestilling"},
+           {"no", "Hvordan kan jeg min hvor er hjelp korleis kvar", "ikke uten ingen bestilling"},
+           {"fi", "Miten voin missä on minun apua", "ei en ilman tilaus"},
+           {"pl", "Jak mogę gdzie jest moje proszę o pomoc", "nie bez zamówienie"},
+           {"ru", "Как мне где мой можно ли помогите пожалуйста", "не без нет заказ"},
+           {"tr", "Nasıl nerede benim mi için lütfen", "değil yok sipariş"},
+           {"ar", "كيف يمكنني أين هل من فضلك", "لا لم بدون غير طلب"},
+           {"ko", "어떻게 하나요 어디에서 도와주세요", "주문 환불 안 없어요"},
+           {"th", "อย่างไร ทำไม ฉัน กรุณา", "ไม่ สินค้า"},
        }) {
     const Analyzer analyzer(FindLanguagePack(c.tag));
     TokenList list;
@@ -102,6 +112,9 @@ TEST_CASE("StopWords: frames are in, what a question turns on is not", "[text]")
       CHECK_FALSE(analyzer.IsStopWord(list.Term(token)));
     }
   }
+  const Analyzer ja(FindLanguagePack("ja"));
+  for (const std::string_view term : {"どう", "どこ", "なぜ", "です", "下さ"}) CHECK(ja.IsStopWord(term));
+  for (const std::string_view term : {"ない", "返品", "返"}) CHECK_FALSE(ja.IsStopWord(term));
   const Analyzer zh(FindLanguagePack("zh"));
   for (const std::string_view term : {"怎么", "如何", "什么", "我", "的", "了", "吗", "请"}) CHECK(zh.IsStopWord(term));
   for (const std::string_view term : {"不", "没", "没有", "退款", "退", "款", "还"}) CHECK_FALSE(zh.IsStopWord(term));

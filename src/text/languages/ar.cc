@@ -13,7 +13,7 @@ constexpr std::string_view kStopWordList =
     // prepositions and what joins clauses; لا, لم, غير and بدون say something
     "في من الى علي على عن مع عند بعد قبل حول و او ثم ان اذا "
     // question and help frames
-    "كيف ماذا ما متى اين لماذا هل كم اي اريد ارجو احتاج مساعدة ساعدني ساعدوني شكرا مرحبا "
+    "كيف ماذا ما متى اين لماذا هل كم اي اريد ارجو احتاج مساعدة ساعدني ساعدوني فضلك شكرا مرحبا "
     // fill words
     "كل بعض ايضا فقط جدا";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
