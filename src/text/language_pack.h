@@ -12,15 +12,15 @@ namespace signpost::text {
 
 // What a row of ClassRewrite looks at.
 enum class RewriteAt : std::uint8_t {
-  kWord,        // the whole term; no row below applies then
+  kWord,        // the whole term; no other row applies before the stemmer then
   kAnywhere,    // every place in the term, left to right
   kEnding,      // the end of the term; the first such row that fits is applied, once
   kStemEnding,  // the end of the stem, likewise
 };
 
 // A spelling that does not tell forms of one word apart, and what stands for it in the name of their stem class: "ueber"
-// and "über" are one class in German, "mice" and "mouse" in English. Terms themselves are never rewritten. Rows are
-// applied in the order of the table.
+// and "über" are one class in German, "mice" and "mouse" in English. Terms themselves are never rewritten. Rows for
+// words stand first in a table, in byte order; the others are applied in the order of the table.
 struct ClassRewrite {
   RewriteAt at;
   std::string_view from;

@@ -114,16 +114,19 @@ void RewriteStemEnding(const LanguagePack& pack, std::string* stem) {
   }
 }
 
-// The rows that come before the stemmer, in the order of the table.
+// The rows that come before the stemmer. Words stand first in a table, in byte order.
 void Rewrite(const LanguagePack& pack, std::string* word) {
+  const auto rows = pack.class_rewrites;
+  const auto places = std::partition_point(rows.begin(), rows.end(), [](auto& row) { return row.at == RewriteAt::kWord; });
+  const auto same = std::lower_bound(rows.begin(), places, *word, [](auto& row, auto& w) { return row.from < w; });
+  if (same != places && same->from == *word) {
+    *word = same->to;
+    return;
+  }
   bool ended = false;
-  for (const ClassRewrite& row : pack.class_rewrites) {
-    if (row.at == RewriteAt::kWord && *word == row.from) {
-      *word = row.to;
-      return;
-    }
-    if (row.at == RewriteAt::kAnywhere) RewriteAnywhere(row, word);
-    if (row.at == RewriteAt::kEnding && !ended) ended = RewriteEnding(row, word);
+  for (auto row = places; row != rows.end(); ++row) {
+    if (row->at == RewriteAt::kAnywhere) RewriteAnywhere(*row, word);
+    if (row->at == RewriteAt::kEnding && !ended) ended = RewriteEnding(*row, word);
   }
 }
 

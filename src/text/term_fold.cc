@@ -92,13 +92,15 @@ bool IsKept(const LanguagePack& pack, char32_t c) {
 }
 
 // Small kana are typed and printed in full size too: ヶ月 and ケ月, キャ and ｷﾔ. Returns the letter in full size.
+constexpr char32_t kFirstKana = 0x3041;
+constexpr char32_t kLastKana = 0x31FF;
 char32_t FullSizeKana(char32_t c) {
+  if (c < kFirstKana || c > kLastKana) return c;
   constexpr std::u32string_view kSmall = U"ぁぃぅぇぉっゃゅょゎゕゖ";
   constexpr std::u32string_view kFull = U"あいうえおつやゆよわかけ";
   constexpr std::u32string_view kSmallPhonetic = U"ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
   constexpr std::u32string_view kFullPhonetic = U"クシストヌハヒフヘホムラリルレロ";
   constexpr char32_t kToKatakana = U'ア' - U'あ';
-  if (c < 0x3041 || c > 0x31FF) return c;
   if (c >= 0x31F0) return kFullPhonetic[kSmallPhonetic.find(c)];
   const char32_t shift = c >= 0x30A1 ? kToKatakana : 0;
   const std::size_t place = kSmall.find(c - shift);
@@ -109,6 +111,11 @@ char32_t FullSizeKana(char32_t c) {
 char32_t Simplified(const LanguagePack& pack, char32_t c) {
   const bool may_be_han = c >= 0x2E80 && !(c >= 0xAC00 && c <= 0xD7A3);
   return pack.simplifies_han && may_be_han ? HanFold::Get()(c) : c;
+}
+
+// Kana have no simplified form, and nothing else has a small one.
+char32_t FoldedEastAsian(const LanguagePack& pack, char32_t c) {
+  return c <= kLastKana ? FullSizeKana(c) : Simplified(pack, c);
 }
 
 // Appends what one code point of NFKC_Casefold text comes to.
@@ -124,7 +131,7 @@ void AppendFolded(const LanguagePack& pack, const icu::Normalizer2& nfc, char32_
   if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return out->push_back(static_cast<char>('0' + u_charDigitValue(c)));
   icu::UnicodeString parts;
   if (!nfc.getDecomposition(c, parts)) {
-    return AppendUtf8(out, FullSizeKana(Simplified(pack, code_point)));
+    return AppendUtf8(out, FoldedEastAsian(pack, code_point));
   }
   for (int k = 0; k < parts.length(); k = parts.moveIndex32(k, 1)) {
     const auto part = static_cast<char32_t>(parts.char32At(k));
@@ -217,7 +224,7 @@ bool IsPlainEastAsian(char32_t c) {
 
 // REQUIRES: IsPlainEastAsian(c), and `bytes` is its UTF-8.
 void AppendEastAsian(const LanguagePack& pack, char32_t c, std::string_view bytes, std::string* out) {
-  const char32_t folded = FullSizeKana(Simplified(pack, c));
+  const char32_t folded = FoldedEastAsian(pack, c);
   if (folded == c) {
     out->append(bytes);
   } else {
@@ -287,10 +294,10 @@ void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* o
     while (IsUtf8Continuation(slice[end])) --end;
     slice = slice.substr(0, end);
   }
-  std::string dotless;
   if (pack.dotless_i && slice.find('I') != std::string_view::npos) {
-    dotless = WithDotlessI(slice);
-    slice = dotless;
+    LanguagePack done = pack;
+    done.dotless_i = false;
+    return AppendTerm(done, WithDotlessI(slice), out);
   }
   const std::size_t begin = out->size();
   const bool starts_ascii = !slice.empty() && static_cast<unsigned char>(slice[0]) < 0x80;

@@ -243,10 +243,12 @@ std::size_t Tokenizer::SplitSegment(std::size_t begin, std::size_t end) {
 
 void Tokenizer::AddPiece(Range piece) {
   constexpr unsigned kDottedAndLetters = kLetter | kDigit | kInnerMark;
-  for (Range elided = Elided(piece); elided.end != elided.begin; elided = Elided(piece)) {
-    AddWord(elided, false);
-    piece.begin = elided.end;
-    NextCodePoint(text_, &piece.begin);
+  if (!pack_.elisions.empty()) {
+    for (Range elided = Elided(piece); elided.end != elided.begin; elided = Elided(piece)) {
+      AddWord(elided, false);
+      piece.begin = elided.end;
+      NextCodePoint(text_, &piece.begin);
+    }
   }
   if ((piece.flags & kDottedAndLetters) == kDottedAndLetters) {
     AddMixed(piece);
@@ -260,7 +262,7 @@ void Tokenizer::AddPiece(Range piece) {
 Tokenizer::Range Tokenizer::Elided(const Range& piece) const {
   constexpr std::size_t kMaxElisionBytes = 8;
   std::string word;
-  for (std::size_t i = piece.begin; !pack_.elisions.empty() && i < piece.end && word.size() <= kMaxElisionBytes;) {
+  for (std::size_t i = piece.begin; i < piece.end && word.size() <= kMaxElisionBytes;) {
     const std::size_t start = i;
     const char32_t c = NextCodePoint(text_, &i);
     if (IsApostrophe(c)) {

@@ -134,9 +134,11 @@ TEST_CASE("Stem: the packs' tables", "[text]") {  // 4
       if (row.at != RewriteAt::kStemEnding) CHECK(Terms(pack->tag, row.from) == row.from);
       for (std::size_t k = 0; k < i; ++k) {
         const ClassRewrite& earlier = pack->class_rewrites[k];
+        CHECK((row.at != RewriteAt::kWord || earlier.at == RewriteAt::kWord));  // words stand first
         if (earlier.at != row.at) continue;
         CAPTURE(earlier.from);
         const bool ending = row.at == RewriteAt::kEnding || row.at == RewriteAt::kStemEnding;
+        if (row.at == RewriteAt::kWord) CHECK(earlier.from < row.from);
         CHECK_FALSE((ending ? row.from.ends_with(earlier.from) : row.from == earlier.from));
       }
     }

@@ -23,10 +23,10 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 // What the stemmer leaves apart: tilaus, tilauksen; laite, laitteen; a few words that are everywhere.
 constexpr ClassRewrite kClassRewrites[] = {
-    {kWord, "salasana", "salasanan"},
-    {kWord, "tilin", "tili"},
     {kWord, "asiakkaan", "asiakas"},
     {kWord, "asiakkaat", "asiakas"},
+    {kWord, "salasana", "salasanan"},
+    {kWord, "tilin", "tili"},
     {kStemEnding, "aite", "ait", "", 0},
     {kStemEnding, "uote", "uot", "", 0},
     {kStemEnding, "auks", "aus"},

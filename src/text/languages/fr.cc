@@ -30,14 +30,14 @@ constexpr std::string_view kElisions[] = {"c", "d", "j", "jusqu", "l", "lorsqu",
 
 // Participles, which the stemmer knows by their accents, and plurals that it leaves as they are.
 constexpr ClassRewrite kClassRewrites[] = {
+    {kWord, "expedie", "expedié"},
+    {kWord, "expedies", "expediés"},
     {kEnding, "ees", "ées"},  // annulée, annulées
     {kEnding, "ee", "ée"},
     {kEnding, "yes", "yés"},  // envoyé
     {kEnding, "ye", "yé"},
     {kEnding, "os", "o"},  // numéros
     {kEnding, "xion", "xions"},
-    {kWord, "expedie", "expedié"},
-    {kWord, "expedies", "expediés"},
 };
 
 }  // namespace
