@@ -14,6 +14,7 @@ namespace signpost::text {
 enum class RewriteAt : std::uint8_t {
   kWord,        // the whole term; no other row applies before the stemmer then
   kAnywhere,    // every place in the term, left to right
+  kRest,        // everything from its first place on
   kEnding,      // the end of the term; the first such row that fits is applied, once
   kStemEnding,  // the end of the stem, likewise
 };
@@ -26,7 +27,7 @@ struct ClassRewrite {
   std::string_view from;
   std::string_view to;
   std::string_view not_after = {};  // kAnywhere: ASCII letters behind which it is left alone
-  std::uint8_t min_before = 2;      // kAnywhere and endings: bytes that stand before it, at least
+  std::uint8_t min_before = 2;      // bytes that stand before it, at least; not for kWord
 };
 
 // Letters of words that were typed on a keyboard without them are known by the vowels around: "urunler" is "ürünler".

@@ -101,6 +101,11 @@ void RewriteAnywhere(const ClassRewrite& row, std::string* word) {
   }
 }
 
+void RewriteRest(const ClassRewrite& row, std::string* word) {
+  const std::size_t i = word->find(row.from, row.min_before);
+  if (i != std::string::npos) word->replace(i, std::string::npos, row.to);
+}
+
 // Applies the row and returns true when the word has its ending.
 bool RewriteEnding(const ClassRewrite& row, std::string* word) {
   if (word->size() < row.from.size() + row.min_before || !word->ends_with(row.from)) return false;
@@ -117,7 +122,8 @@ void RewriteStemEnding(const LanguagePack& pack, std::string* stem) {
 // The rows that come before the stemmer. Words stand first in a table, in byte order.
 void Rewrite(const LanguagePack& pack, std::string* word) {
   const auto rows = pack.class_rewrites;
-  const auto places = std::partition_point(rows.begin(), rows.end(), [](auto& row) { return row.at == RewriteAt::kWord; });
+  const auto places =
+      std::partition_point(rows.begin(), rows.end(), [](auto& row) { return row.at == RewriteAt::kWord; });
   const auto same = std::lower_bound(rows.begin(), places, *word, [](auto& row, auto& w) { return row.from < w; });
   if (same != places && same->from == *word) {
     *word = same->to;
@@ -126,6 +132,7 @@ void Rewrite(const LanguagePack& pack, std::string* word) {
   bool ended = false;
   for (auto row = places; row != rows.end(); ++row) {
     if (row->at == RewriteAt::kAnywhere) RewriteAnywhere(*row, word);
+    if (row->at == RewriteAt::kRest) RewriteRest(*row, word);
     if (row->at == RewriteAt::kEnding && !ended) ended = RewriteEnding(*row, word);
   }
 }

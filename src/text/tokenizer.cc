@@ -431,7 +431,8 @@ void Tokenizer::FlushChain() {
   const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && size <= limits::kMaxIdentifierParts;
   if (as_identifier) {
     EmitWhole();
-    if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); })) EmitJoined(true);
+    if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); }))
+      EmitJoined(true);
   } else if (!marked && ReadsAsOneWord()) {
     EmitJoined(false);
   }

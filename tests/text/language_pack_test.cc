@@ -131,7 +131,7 @@ TEST_CASE("Stem: the packs' tables", "[text]") {  // 4
     for (std::size_t i = 0; i < pack->class_rewrites.size(); ++i) {
       const ClassRewrite& row = pack->class_rewrites[i];
       CAPTURE(row.from);
-      if (row.at != RewriteAt::kStemEnding) CHECK(Terms(pack->tag, row.from) == row.from);
+      if (row.at != RewriteAt::kStemEnding && row.at != RewriteAt::kRest) CHECK(Terms(pack->tag, row.from) == row.from);
       for (std::size_t k = 0; k < i; ++k) {
         const ClassRewrite& earlier = pack->class_rewrites[k];
         CHECK((row.at != RewriteAt::kWord || earlier.at == RewriteAt::kWord));  // words stand first

@@ -22,6 +22,7 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 // Forms of words in -a and -o, which hold none of the letters of the language as people write them without its keyboard.
 constexpr ClassRewrite kClassRewrites[] = {
+    {kRest, "'", ""},  // cd'er
     {kEnding, "aerne", "a"},
     {kEnding, "aene", "a"},
     {kEnding, "aen", "a"},

@@ -29,12 +29,10 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 // Umlauts as people write them without their keyboard; not in Bauer, neue, Quelle. Endings that the stemmer leaves.
 constexpr ClassRewrite kClassRewrites[] = {
-    {kWord, "statuen", "statue"},
-    {kAnywhere, "ae", "a", "", 0},
-    {kAnywhere, "oe", "o", "", 0},
-    {kAnywhere, "ue", "u", "aeq", 0},
-    {kEnding, "ahlt", "ahl"},  // bezahlt, gewählt
-    {kEnding, "tos", "to"},    // Kontos, Videos
+    {kWord, "statuen", "statue"},     {kRest, "'", ""},  // Peter's
+    {kAnywhere, "ae", "a", "", 0},    {kAnywhere, "oe", "o", "", 0},
+    {kAnywhere, "ue", "u", "aeq", 0}, {kEnding, "ahlt", "ahl"},  // bezahlt, gewählt
+    {kEnding, "tos", "to"},                                      // Kontos, Videos
     {kEnding, "eos", "eo"},
 };
 

@@ -23,25 +23,17 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 // What the stemmer leaves apart: tilaus, tilauksen; laite, laitteen; a few words that are everywhere.
 constexpr ClassRewrite kClassRewrites[] = {
-    {kWord, "asiakkaan", "asiakas"},
-    {kWord, "asiakkaat", "asiakas"},
-    {kWord, "salasana", "salasanan"},
-    {kWord, "tilin", "tili"},
-    {kStemEnding, "aite", "ait", "", 0},
-    {kStemEnding, "uote", "uot", "", 0},
-    {kStemEnding, "auks", "aus"},
-    {kStemEnding, "euks", "eus"},
-    {kStemEnding, "ouks", "ous"},
-    {kStemEnding, "uks", "us"},
-    {kStemEnding, "yks", "ys"},
-    {kStemEnding, "uude", "uus"},
+    {kWord, "asiakkaan", "asiakas"}, {kWord, "asiakkaat", "asiakas"},     {kWord, "salasana", "salasanan"},
+    {kWord, "tilin", "tili"},        {kStemEnding, "aite", "ait", "", 0}, {kStemEnding, "uote", "uot", "", 0},
+    {kStemEnding, "auks", "aus"},    {kStemEnding, "euks", "eus"},        {kStemEnding, "ouks", "ous"},
+    {kStemEnding, "uks", "us"},      {kStemEnding, "yks", "ys"},          {kStemEnding, "uude", "uus"},
     {kStemEnding, "uud", "uus"},
 };
 
 // The first part stands as it is or in the genitive.
 constexpr std::string_view kLinkingElements[] = {"", "n"};
-constexpr std::string_view kPartEndings[] = {"n",   "t",   "a",   "ä",   "ta",  "tä",  "ssa", "ssä", "sta", "stä", "lla",
-                                             "llä", "lta", "ltä", "lle", "ksi", "en",  "in",  "ien", "jen", "ja",  "jä"};
+constexpr std::string_view kPartEndings[] = {"n",   "t",   "a",   "ä",   "ta",  "tä", "ssa", "ssä", "sta", "stä", "lla",
+                                             "llä", "lta", "ltä", "lle", "ksi", "en", "in",  "ien", "jen", "ja",  "jä"};
 
 }  // namespace
 

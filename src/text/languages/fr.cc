@@ -20,23 +20,22 @@ constexpr std::string_view kStopWordList =
     "lorsque quand comme "
     // question and help frames
     "comment pourquoi combien quel quelle quels quelles qui quoi dont besoin aide aider aidez veux veut voulons voulez "
-    "voudrais voudrait souhaite souhaiterais merci bonjour bonsoir svp plait estce puisje peuxtu pouvezvous peuton atil "
+    "voudrais voudrait souhaite souhaiterais merci bonjour bonsoir svp plait estce puisje peuxtu pouvezvous peuton "
+    "atil "
     // fill words
     "tres plus aussi tout toute tous toutes meme memes autre autres encore deja alors ainsi bien etc chaque quelque "
     "quelques";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
-constexpr std::string_view kElisions[] = {"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"};
+constexpr std::string_view kElisions[] = {"c", "d",      "j",  "jusqu",  "l", "lorsqu", "m",
+                                          "n", "puisqu", "qu", "quoiqu", "s", "t"};
 
 // Participles, which the stemmer knows by their accents, and plurals that it leaves as they are.
 constexpr ClassRewrite kClassRewrites[] = {
-    {kWord, "expedie", "expedié"},
-    {kWord, "expedies", "expediés"},
-    {kEnding, "ees", "ées"},  // annulée, annulées
-    {kEnding, "ee", "ée"},
-    {kEnding, "yes", "yés"},  // envoyé
-    {kEnding, "ye", "yé"},
-    {kEnding, "os", "o"},  // numéros
+    {kWord, "expedie", "expedié"}, {kWord, "expedies", "expediés"},
+    {kEnding, "ees", "ées"},                                 // annulée, annulées
+    {kEnding, "ee", "ée"},         {kEnding, "yes", "yés"},  // envoyé
+    {kEnding, "ye", "yé"},         {kEnding, "os", "o"},     // numéros
     {kEnding, "xion", "xions"},
 };
 

@@ -24,23 +24,13 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 // Plurals of words in -e, participles, and what a plural doubles: adres, adressen.
 constexpr ClassRewrite kClassRewrites[] = {
-    {kEnding, "ches", "che"},
-    {kEnding, "odes", "ode"},
-    {kEnding, "ines", "ine"},
-    {kEnding, "ames", "ame"},
-    {kEnding, "ypes", "ype"},
-    {kEnding, "iles", "ile"},
-    {kEnding, "ites", "ite"},
-    {kEnding, "ages", "age"},
-    {kStemEnding, "aald", "al"},
-    {kStemEnding, "ss", "s"},
-    {kStemEnding, "nn", "n"},
-    {kStemEnding, "ll", "l"},
-    {kStemEnding, "pp", "p"},
-    {kStemEnding, "mm", "m"},
-    {kStemEnding, "ff", "f"},
-    {kStemEnding, "rr", "r"},
-    {kStemEnding, "gg", "g"},
+    {kRest, "'", ""},  // foto's
+    {kEnding, "ches", "che"}, {kEnding, "odes", "ode"}, {kEnding, "ines", "ine"},
+    {kEnding, "ames", "ame"}, {kEnding, "ypes", "ype"}, {kEnding, "iles", "ile"},
+    {kEnding, "ites", "ite"}, {kEnding, "ages", "age"}, {kStemEnding, "aald", "al"},
+    {kStemEnding, "ss", "s"}, {kStemEnding, "nn", "n"}, {kStemEnding, "ll", "l"},
+    {kStemEnding, "pp", "p"}, {kStemEnding, "mm", "m"}, {kStemEnding, "ff", "f"},
+    {kStemEnding, "rr", "r"}, {kStemEnding, "gg", "g"},
 };
 
 constexpr std::string_view kLinkingElements[] = {"", "s", "en", "n", "e", "er"};

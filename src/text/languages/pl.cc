@@ -24,6 +24,7 @@ constexpr std::string_view kStopWordList =
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
 constexpr ClassRewrite kClassRewrites[] = {
+    {kRest, "'", ""},  // Facebook'u
     // zamówienie, zamówieniami; logowanie, logowania; płatność, płatnościom
     {kEnding, "ieniami", "ien"},
     {kEnding, "ieniach", "ien"},

@@ -28,6 +28,10 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kEnding, "het", "het"},
     {kEnding, "itet", "itet"},
     {kEnding, "paket", "paket", "", 0},
+    {kEnding, "raket", "raket", "", 0},
+    {kEnding, "staket", "staket", "", 0},
+    {kEnding, "magnet", "magnet", "", 0},
+    {kEnding, "tablet", "tablet", "", 0},
     {kEnding, "rnet", "rnet"},
     {kEnding, "dget", "dget"},
     {kEnding, "lanet", "lanet"},
@@ -38,7 +42,8 @@ constexpr ClassRewrite kClassRewrites[] = {
 };
 
 constexpr std::string_view kLinkingElements[] = {"", "s", "e", "o", "u"};
-constexpr std::string_view kPartEndings[] = {"n", "en", "et", "t", "ar", "er", "or", "r", "arna", "erna", "orna", "na", "s", "a"};
+constexpr std::string_view kPartEndings[] = {"n", "en",   "et",   "t",    "ar", "er", "or",
+                                             "r", "arna", "erna", "orna", "na", "s",  "a"};
 
 }  // namespace
 

@@ -22,6 +22,10 @@ constexpr std::string_view kStopWordList =
     "her tüm bütün daha en çok cok vb";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+constexpr ClassRewrite kClassRewrites[] = {
+    {kRest, "'", ""},  // İstanbul'da
+};
+
 }  // namespace
 
 constinit const LanguagePack kTurkishPack = {
@@ -31,6 +35,7 @@ constinit const LanguagePack kTurkishPack = {
     .stop_words = kStopWords,
     .stemmer = "turkish",
     .stemmer_passes = 3,
+    .class_rewrites = kClassRewrites,
     .harmony = {.back = "aıou", .front = "eiöü", .suffix = "iu"},
 };
 
