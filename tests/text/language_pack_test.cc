@@ -120,6 +120,50 @@ TEST_CASE("StopWords: frames are in, what a question turns on is not", "[text]")
   for (const std::string_view term : {"不", "没", "没有", "退款", "退", "款", "还"}) CHECK_FALSE(zh.IsStopWord(term));
 }
 
+TEST_CASE("StopWords: what is left of a question", "[text]") {  // 3
+  struct Case {
+    std::string_view tag;
+    std::string_view question;
+    std::string_view left;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"en", "How do I cancel my order?", "cancel order"},
+           {"en", "Hi, could you please tell me where's my refund?", "refund"},
+           {"en", "What's the best way to reset a password", "best reset password"},
+           {"es", "¿Cómo hago para cancelar mi pedido?", "cancelar pedido"},
+           {"es", "Hola, ¿dónde está mi reembolso?", "reembolso"},
+           {"pt", "Como faço para cancelar o meu pedido?", "cancelar pedido"},
+           {"pt", "Onde está o meu reembolso?", "reembolso"},
+           {"fr", "Comment est-ce que je peux annuler ma commande ?", "annuler commande"},
+           {"fr", "Où est-ce que j’ai l'adresse d'envoi ?", "adresse envoi"},
+           {"de", "Wie kann ich meine Bestellung stornieren?", "bestellung stornieren"},
+           {"de", "Wo finde ich bitte die Rechnung?", "finde rechnung"},
+           {"it", "Come posso annullare l'ordine?", "annullare ordine"},
+           {"it", "Dov'è il mio rimborso?", "rimborso"},
+           {"nl", "Hoe kan ik mijn bestelling annuleren?", "bestelling annuleren"},
+           {"sv", "Hur kan jag avbryta min beställning?", "avbryta beställning"},
+           {"da", "Hvordan kan jeg annullere min bestilling?", "annullere bestilling"},
+           {"no", "Hvordan kan jeg kansellere min bestilling?", "kansellere bestilling"},
+           {"fi", "Miten voin peruuttaa tilauksen?", "peruuttaa tilauksen"},
+           {"pl", "Jak mogę anulować moje zamówienie?", "anulowac zamowienie"},
+           {"ru", "Как мне отменить мой заказ?", "отменить заказ"},
+           {"tr", "Siparişimi nasıl iptal edebilirim?", "siparişimi iptal"},
+           {"ar", "كيف يمكنني إلغاء الطلب؟", "الغاء الطلب"},
+           {"ko", "어떻게 주문을 취소할 수 있나요?", "주문을 취소할"},
+           {"th", "ฉันต้องการคืนสินค้าอย่างไร", "คืน สินค้า"},
+       }) {
+    const Analyzer analyzer(FindLanguagePack(c.tag));
+    TokenList list;
+    analyzer.Analyze(c.question, &list);
+    std::string left;
+    for (const Token& token : list.tokens) {
+      if (!analyzer.IsStopWord(list.Term(token))) left += StrCat(left.empty() ? "" : " ", list.Term(token));
+    }
+    CAPTURE(c.tag, c.question);
+    CHECK(left == c.left);
+  }
+}
+
 TEST_CASE("Stem: the packs' tables", "[text]") {  // 4
   for (const LanguagePack* pack : AllLanguagePacks()) {
     CAPTURE(pack->tag);

@@ -71,7 +71,6 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kWord, "people", "person"},
     {kWord, "phenomena", "phenomenon"},
     {kWord, "ran", "run"},
-    {kWord, "saw", "see"},
     {kWord, "scarves", "scarf"},
     {kWord, "seen", "see"},
     {kWord, "sent", "send"},

@@ -21,7 +21,7 @@ constexpr std::string_view kStopWordList =
     // question and help frames
     "comment pourquoi combien quel quelle quels quelles qui quoi dont besoin aide aider aidez veux veut voulons voulez "
     "voudrais voudrait souhaite souhaiterais merci bonjour bonsoir svp plait estce puisje peuxtu pouvezvous peuton "
-    "atil "
+    "atil doisje fautil faut avezvous voulezvous pourriez pourriezvous "
     // fill words
     "tres plus aussi tout toute tous toutes meme memes autre autres encore deja alors ainsi bien etc chaque quelque "
     "quelques";
