@@ -24,9 +24,14 @@ bool IsLettersOnly(std::string_view s) {
   return true;
 }
 
-// True for two parts that are long enough, of which `known` is a word.
-bool AreParts(std::string_view known, std::string_view rest) {
-  return LetterCount(known) >= kMinPartLetters && LetterCount(rest) >= kMinRestLetters && IsLettersOnly(rest);
+bool IsStopWord(const LanguagePack& pack, std::string_view term) {
+  return std::binary_search(pack.stop_words.begin(), pack.stop_words.end(), term);
+}
+
+// True when `rest` may be a part beside `known`, which is a word. Stop words are prefixes there: Nach|frage.
+bool MayBePart(const LanguagePack& pack, std::string_view known, std::string_view rest) {
+  return LetterCount(known) >= kMinPartLetters && LetterCount(rest) >= kMinRestLetters && IsLettersOnly(rest) &&
+         !IsStopWord(pack, rest);
 }
 
 std::vector<std::string_view> LongestFirst(std::vector<std::string_view> parts) {
@@ -50,7 +55,7 @@ std::vector<std::string_view> FirstParts(const LanguagePack& pack, std::string_v
   for (const std::string_view link : pack.linking_elements) {
     if (!before.ends_with(link)) continue;
     const std::string_view first = before.substr(0, before.size() - link.size());
-    if (AreParts(last, first)) out.push_back(first);
+    if (MayBePart(pack, last, first)) out.push_back(first);
   }
   return LongestFirst(std::move(out));
 }
@@ -62,7 +67,7 @@ std::vector<std::string_view> LastParts(const LanguagePack& pack, std::string_vi
   for (const std::string_view link : pack.linking_elements) {
     if (!behind.starts_with(link)) continue;
     const std::string_view last = behind.substr(link.size());
-    if (AreParts(first, last)) out.push_back(last);
+    if (MayBePart(pack, first, last)) out.push_back(last);
   }
   return LongestFirst(std::move(out));
 }
@@ -75,7 +80,7 @@ std::vector<CompoundSplit> CompoundSplits(const LanguagePack& pack, std::string_
     const std::string_view second = compound.substr(cut);
     if (LetterCount(second) < kMinPartLetters) break;
     for (const std::string_view first : FirstParts(pack, compound, second)) {
-      if (LetterCount(first) >= kMinPartLetters) out.push_back({first, second});
+      if (LetterCount(first) >= kMinPartLetters && !IsStopWord(pack, second)) out.push_back({first, second});
     }
   }
   return out;

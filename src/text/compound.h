@@ -34,7 +34,8 @@ struct CompoundSplit {
 std::vector<std::string> LastPartForms(const LanguagePack& pack, std::string_view word);
 
 // Returns what may stand before `last` in `compound`, with and without each linking element, longest first. None when
-// `compound` does not end with `last`, when the language has no compounds, or when either part is too short.
+// `compound` does not end with `last`, when the language has no compounds, or when either part is too short. A stop word
+// is never a part: über and nach before a noun make another word of it.
 std::vector<std::string_view> FirstParts(const LanguagePack& pack, std::string_view compound, std::string_view last);
 
 // The same for what may stand behind `first`, which the compound begins with.

@@ -257,6 +257,12 @@ void Tokenizer::AddPiece(Range piece) {
   }
 }
 
+// True when a letter or digit stands at `begin`, before `end`; not for the apostrophe that Unicode takes for a letter.
+bool Tokenizer::StartsWord(std::size_t begin, std::size_t end) const {
+  if (begin >= end || !IsWordClass(ClassAt(begin))) return false;
+  return !IsApostrophe(NextCodePoint(text_, &begin));
+}
+
 // Returns the "l" that the piece begins with when it is "l'harmonie" and the language elides so, or an empty range. The
 // apostrophe is of neither.
 Tokenizer::Range Tokenizer::Elided(const Range& piece) const {
@@ -266,9 +272,8 @@ Tokenizer::Range Tokenizer::Elided(const Range& piece) const {
     const std::size_t start = i;
     const char32_t c = NextCodePoint(text_, &i);
     if (IsApostrophe(c)) {
-      const bool elides = i < piece.end && (ClassAt(i) & kJoinsLeft) == 0 &&
-                          std::binary_search(pack_.elisions.begin(), pack_.elisions.end(), word);
-      return elides ? Range{piece.begin, start, kLetter} : Range{};
+      const bool listed = std::binary_search(pack_.elisions.begin(), pack_.elisions.end(), word);
+      return listed && StartsWord(i, piece.end) ? Range{piece.begin, start, kLetter} : Range{};
     }
     if (c >= 0x80) break;
     word += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);

@@ -46,6 +46,7 @@ class Tokenizer {
   void AddMixed(const Range& piece);
   void AddPiece(Range piece);
   Range Elided(const Range& piece) const;
+  bool StartsWord(std::size_t begin, std::size_t end) const;
   bool StandsAlone(const Range& piece) const;
   Range WithSymbols(Range piece) const;
 

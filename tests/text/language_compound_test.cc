@@ -31,7 +31,8 @@ TEST_CASE("Compound: what stands beside a known part", "[text]") {  // 1
   CHECK(FirstParts(de, "terrassenschrauben", "schrauben") == Views{"terrassen", "terrasse", "terrass"});
   CHECK(FirstParts(de, "arbeitszeit", "zeit") == Views{"arbeits", "arbeit"});
   CHECK(FirstParts(de, "turgriff", "griff") == Views{"tur"});
-  CHECK(FirstParts(de, "einkauf", "kauf") == Views{"ein"});
+  CHECK(FirstParts(de, "altkauf", "kauf") == Views{"alt"});
+  CHECK(FirstParts(de, "einkauf", "kauf").empty());
   CHECK(FirstParts(de, "abkauf", "kauf").empty());
   CHECK(FirstParts(de, "terrassenschrauben", "schraube").empty());
   CHECK(LastParts(de, "terrassenschrauben", "terrasse") == Views{"nschrauben", "schrauben"});
@@ -81,6 +82,10 @@ TEST_CASE("Compound: splits that an index confirms", "[text]") {  // 2
            {"de", "vorteil", {"vor", "teil"}, {}},
            {"de", "urlaub", {"laub", "ur"}, {}},
            {"de", "abteilung", {"abtei", "teilung", "ab"}, {}},
+           {"de", "nachfrage", {"nach", "frage"}, {}},
+           {"de", "ubersetzung", {"uber", "setzung"}, {}},
+           {"nl", "onderdeel", {"onder", "deel"}, {}},
+           {"sv", "efterfråga", {"efter", "fråga"}, {}},
            {"de", "bestellung", {"best", "stellung", "be"}, {}},
            {"de", "handlung", {"hand", "handel"}, {}},
            {"de", "terrassenschrauben", {"schraube", "rasse"}, {}},

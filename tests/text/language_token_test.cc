@@ -6,11 +6,17 @@
 // 4. Chinese: traditional and simplified, full and half width, runs with digits and Latin.
 // 5. Japanese: half-width kana with voicing marks, small kana.
 // 6. Korean and Thai.
+// 7. On random strings of articles, apostrophes and letters: units are in order, apostrophes are in none that is split,
+//    and a unit's own text gives its term again.
 #include <catch2/catch.hpp>
 
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
+#include "support/seed.h"
 #include "text/languages/packs.h"
 #include "text/test_tokens.h"
 
@@ -111,6 +117,41 @@ TEST_CASE("Korean and Thai", "[text]") {  // 6
   CHECK(Terms("th", "ฉันต้องการคืนสินค้า") == "ฉัน ต้องการ คืน สินค้า");
   CHECK(Terms("th", "คืนเงิน30วัน") == "คืน เงิน 30 วัน");
   CHECK(Analyzer(FindLanguagePack("th")).Stem("สินค้า") == "สินค้า");
+}
+
+TEST_CASE("Elision: any text", "[text]") {  // 7
+  constexpr std::string_view kPieces[] = {"l", "L",  "d", "qu", "lorsqu", "dell", "I",  "ı",      "'", "’",     "ʼ",
+                                          "é", "ab", "-", "1",  " ",      ".",    "退", "\u0301", "s", "\u200B"};
+  const std::uint64_t seed = TestSeed();
+  CAPTURE(seed);
+  std::mt19937_64 random(seed);
+  TokenList list;
+  TokenList again;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 10; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
+    for (const std::string_view tag : {"fr", "it", "tr"}) {
+      CAPTURE(round, tag, text);
+      const Analyzer analyzer(FindLanguagePack(tag));
+      analyzer.Analyze(text, &list);
+      std::uint32_t end = 0;
+      for (const Unit& unit : list.units) {
+        REQUIRE(unit.begin >= end);
+        REQUIRE(unit.end > unit.begin);
+        end = unit.end;
+      }
+      REQUIRE(end <= text.size());
+      for (const Token& token : list.tokens) {
+        if (token.span != 1 || token.kind != TokenKind::kWord) continue;
+        const std::string_view slice =
+            std::string_view(text).substr(list.Begin(token), list.End(token) - list.Begin(token));
+        REQUIRE(FindInvalidUtf8(slice) == kValidUtf8);
+        analyzer.Analyze(slice, &again);
+        REQUIRE(!again.tokens.empty());
+        REQUIRE(again.Term(again.tokens.back()) == list.Term(token));
+      }
+    }
+  }
 }
 
 }  // namespace
