@@ -8,6 +8,7 @@
 #include "text/char_class.h"
 #include "text/stemmer.h"
 #include "text/term_fold.h"
+#include "text/vowel_harmony.h"
 
 namespace signpost::text {
 namespace {
@@ -17,77 +18,6 @@ constexpr LanguagePack kNoLanguage = {};
 bool IsAsciiOnly(std::string_view s) {
   return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-// --- vowel harmony ---
-
-enum class Side { kUnknown, kBack, kFront };
-
-struct Vowel {
-  std::string_view back;  // UTF-8; both empty for what is no vowel
-  std::string_view front;
-};
-
-// Returns the pair that the ASCII letter `c` is of.
-Vowel VowelOf(const VowelHarmony& harmony, char c) {
-  std::size_t back_end = 0;
-  std::size_t front_end = 0;
-  while (back_end < harmony.back.size() && front_end < harmony.front.size()) {
-    const std::size_t back = back_end;
-    const std::size_t front = front_end;
-    NextCodePoint(harmony.back, &back_end);
-    NextCodePoint(harmony.front, &front_end);
-    if (harmony.back[back] == c || harmony.front[front] == c) {
-      return {harmony.back.substr(back, back_end - back), harmony.front.substr(front, front_end - front)};
-    }
-  }
-  return {};
-}
-
-// The side of a vowel whose partner is ASCII too, so that it stands for nothing else.
-Side SureSide(const Vowel& vowel, char c) {
-  if (vowel.back.size() != 1 || vowel.front.size() != 1) return Side::kUnknown;
-  return vowel.back[0] == c ? Side::kBack : Side::kFront;
-}
-
-Side FirstSureSide(const VowelHarmony& harmony, std::string_view term) {
-  for (const char c : term) {
-    const Side side = SureSide(VowelOf(harmony, c), c);
-    if (side != Side::kUnknown) return side;
-  }
-  return Side::kUnknown;
-}
-
-// A vowel is of the side of the one before it, the first of the first sure one behind it. REQUIRES: `term` is ASCII.
-std::string Harmonised(const VowelHarmony& harmony, std::string_view term) {
-  std::string out;
-  Side side = Side::kUnknown;
-  bool first = true;
-  for (std::size_t i = 0; i < term.size(); ++i) {
-    const Vowel vowel = VowelOf(harmony, term[i]);
-    if (vowel.back.empty()) {
-      out += term[i];
-      continue;
-    }
-    if (const Side sure = SureSide(vowel, term[i]); sure != Side::kUnknown) {
-      side = sure;
-      out += term[i];
-    } else if (!first && harmony.suffix.find(term[i]) == std::string_view::npos) {
-      side = vowel.back[0] == term[i] ? Side::kBack : Side::kFront;
-      out += term[i];
-    } else {
-      if (first) side = FirstSureSide(harmony, term.substr(i));
-      if (side == Side::kUnknown) {
-        out += term[i];
-      } else {
-        out += side == Side::kBack ? vowel.back : vowel.front;
-      }
-    }
-    first = false;
-  }
-  return out;
-}
-
-// --- rewrites ---
 
 void RewriteAnywhere(const ClassRewrite& row, std::string* word) {
   for (std::size_t i = word->find(row.from); i != std::string::npos; i = word->find(row.from, i)) {
@@ -155,7 +85,7 @@ bool IsStemmable(std::string_view term) {
 std::string StemClass(const LanguagePack& pack, std::string_view term) {
   if (!HasClasses(pack) || term.size() > limits::kMaxTermBytes || !IsStemmable(term)) return std::string(term);
   const bool lacks_letters = !pack.harmony.back.empty() && IsAsciiOnly(term);
-  std::string word = lacks_letters ? Harmonised(pack.harmony, term) : std::string(term);
+  std::string word = lacks_letters ? RestoreVowels(pack.harmony, term) : std::string(term);
   Rewrite(pack, &word);
   for (int pass = 0; !pack.stemmer.empty() && pass < pack.stemmer_passes; ++pass) {
     word = SnowballStem(pack.stemmer, word);

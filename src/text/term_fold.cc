@@ -286,6 +286,13 @@ std::string WithDotlessI(std::string_view slice) {
   return out;
 }
 
+// AppendTerm for a capital I in a language that has two. Apart, so that the usual path stays small.
+[[gnu::noinline]] void AppendWithDotlessI(const LanguagePack& pack, std::string_view slice, std::string* out) {
+  LanguagePack no_capitals = pack;
+  no_capitals.dotless_i = false;
+  AppendTerm(no_capitals, WithDotlessI(slice), out);
+}
+
 }  // namespace
 
 void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out) {
@@ -295,9 +302,7 @@ void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* o
     slice = slice.substr(0, end);
   }
   if (pack.dotless_i && slice.find('I') != std::string_view::npos) {
-    LanguagePack done = pack;
-    done.dotless_i = false;
-    return AppendTerm(done, WithDotlessI(slice), out);
+    return AppendWithDotlessI(pack, slice, out);
   }
   const std::size_t begin = out->size();
   const bool starts_ascii = !slice.empty() && static_cast<unsigned char>(slice[0]) < 0x80;

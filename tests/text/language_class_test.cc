@@ -5,6 +5,7 @@
 // 3. Spellings of one word share a class: with the letters of the language, without them, and as people write them on
 //    another keyboard.
 // 4. A class is stable: asked twice it is the same, and a family's classes are apart from those of the other families.
+// 5. Vowels of Turkish words typed without the letters of the language.
 #include <catch2/catch.hpp>
 
 #include <map>
@@ -15,6 +16,7 @@
 
 #include "text/language_pack.h"
 #include "text/test_tokens.h"
+#include "text/vowel_harmony.h"
 
 namespace signpost::text {
 namespace {
@@ -229,6 +231,28 @@ TEST_CASE("StemClass: spellings share one", "[text]") {  // 3
     CHECK(std::set<std::string>(classes.begin(), classes.end()).size() == 1);
     CHECK(terms.size() == (c.one_term ? 1 : classes.size()));
   }
+}
+
+TEST_CASE("VowelHarmony: what the vowels around tell", "[text]") {  // 5
+  const VowelHarmony& harmony = FindLanguagePack("tr").harmony;
+  struct Case {
+    std::string_view typed;
+    std::string_view restored;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"", ""},
+           {"krt", "krt"},
+           {"kapilarin", "kapıların"},
+           {"urunler", "ürünler"},
+           {"telefonlar", "telefonlar"},  // o behind the first syllable
+           {"okulumuz", "okulumuz"},      // nothing is sure
+           {"evlerimiz", "evlerimiz"},
+           {"ornekleri", "örnekleri"},
+       }) {
+    CAPTURE(c.typed);
+    CHECK(RestoreVowels(harmony, c.typed) == c.restored);
+  }
+  CHECK(RestoreVowels({}, "kapilarin") == "kapilarin");
 }
 
 }  // namespace
