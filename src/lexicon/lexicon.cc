@@ -37,6 +37,7 @@ absl::StatusOr<Lexicon> Lexicon::Open(std::string_view bytes) {
   SIGNPOST_RETURN_IF_ERROR(lexicon.stems_.Validate("stem"));
   SIGNPOST_RETURN_IF_ERROR(lexicon.trie_.Validate(lexicon.term_count()));
   SIGNPOST_RETURN_IF_ERROR(lexicon.middle_.Validate(lexicon.term_count()));
+  SIGNPOST_RETURN_IF_ERROR(lexicon.endings_.Validate(lexicon.term_count()));
   SIGNPOST_RETURN_IF_ERROR(lexicon.ValidateClasses());
   return lexicon;
 }
@@ -54,9 +55,11 @@ absl::Status Lexicon::ReadLayout(std::string_view bytes) {
   MiddleIndex::Lists middles;
   for (std::size_t i = 0; i < kMiddleCount; ++i) middles[i] = ReadArray<std::uint32_t>(&in, header.middle_counts[i]);
   middle_ = MiddleIndex(middles);
+  endings_ = EndingIndex(ReadArray<std::uint32_t>(&in, header.ending_count));
   terms_ = StringTable(term_ends, in.Raw(header.term_bytes));
   stems_ = StringTable(stem_ends, in.Raw(header.stem_bytes));
   trie_ = Trie(nodes, alphabet);
+  if (header.unused != LexiconHeader().unused) return DataLoss("lexicon: the end of the head is not zero");
   if (!in.ok() || !in.done()) {
     return DataLoss("lexicon: ", header.term_count, " terms and ", header.class_count, " classes do not fit ",
                     bytes.size(), " bytes exactly");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// lexicon.h — the sorted set of terms of one segment: term -> TermId, exact, by prefix, by stem class, by edit
+// lexicon.h — the sorted set of terms of one segment: term -> TermId, exact, by prefix, by ending, by stem class, by edit
 // distance.
 //
 // Holds:    immutable bytes made by BuildLexicon, in memory or mapped; views into them stay valid while they do.
 // Order:    TermIds are ranks in byte order, which for UTF-8 is code point order, so a prefix is a range of TermIds.
 //           A stem class is named by its stem; ClassIds are ranks of stems in byte order.
 // Threads:  const methods may run concurrently.
-// Cost:     exact, prefix and class O(|term| log n); fuzzy bounded by limits::kMaxFuzzyVisits.
+// Cost:     exact, prefix, ending and class O(|term| log n); fuzzy bounded by limits::kMaxFuzzyVisits.
 // Not here: which look-ups a word of a query gets, and what they cost it (query/planner.h).
 #ifndef SIGNPOST_LEXICON_LEXICON_H_
 #define SIGNPOST_LEXICON_LEXICON_H_
@@ -20,6 +20,7 @@
 
 #include "base/bytes.h"
 #include "base/ids.h"
+#include "lexicon/ending_index.h"
 #include "lexicon/middle_index.h"
 #include "lexicon/string_table.h"
 #include "lexicon/trie.h"
@@ -61,6 +62,11 @@ class Lexicon {
 
   std::optional<TermId> Find(std::string_view term) const;
   TermRange Prefix(std::string_view prefix) const;  // terms that begin with its bytes, itself included
+  // Terms that end with its bytes, itself included: their places in the order of reversed texts. Empty unless the lexicon
+  // was built with BuildOptions::endings.
+  EndingRange EndingWith(std::string_view suffix) const { return endings_.Find(terms_, suffix); }
+  // REQUIRES: a place of a range that EndingWith returned.
+  TermId EndingTerm(std::uint32_t place) const { return TermId{endings_[place]}; }
   std::optional<ClassId> FindClass(std::string_view stem) const;
   // Terms of a class in ascending order. REQUIRES: id in range.
   std::vector<TermId> TermsOf(ClassId id) const;
@@ -79,6 +85,7 @@ class Lexicon {
   StringTable stems_;
   Trie trie_;
   MiddleIndex middle_;
+  EndingIndex endings_;
   FixedArray<std::uint32_t> class_of_;      // by TermId
   FixedArray<std::uint32_t> class_begins_;  // class_count + 1 offsets into class_terms_
   FixedArray<std::uint32_t> class_terms_;   // TermIds grouped by class

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/bytes.h"
+#include "lexicon/ending_index.h"
 #include "lexicon/lexicon_format.h"
 #include "lexicon/middle_index.h"
 #include "lexicon/trie.h"
@@ -55,7 +56,7 @@ Classes GroupByStem(const std::vector<TermAndStem>& terms) {
 
 }  // namespace
 
-std::string BuildLexicon(const std::vector<TermAndStem>& terms) {
+std::string BuildLexicon(const std::vector<TermAndStem>& terms, const BuildOptions& options) {
   std::vector<std::string_view> texts;
   texts.reserve(terms.size());
   for (const TermAndStem& t : terms) texts.push_back(t.term);
@@ -65,6 +66,7 @@ std::string BuildLexicon(const std::vector<TermAndStem>& terms) {
   const TrieParts trie = BuildTrie(texts);
   std::array<std::vector<std::uint32_t>, kMiddleCount> middles;
   for (std::size_t i = 0; i < kMiddleCount; ++i) middles[i] = BuildMiddleList(texts, kFirstMiddle + i);
+  const std::vector<std::uint32_t> endings = options.endings ? BuildEndingList(texts) : std::vector<std::uint32_t>();
 
   LexiconHeader header;
   header.term_count = static_cast<std::uint32_t>(terms.size());
@@ -76,6 +78,7 @@ std::string BuildLexicon(const std::vector<TermAndStem>& terms) {
   for (std::size_t i = 0; i < kMiddleCount; ++i) {
     header.middle_counts[i] = static_cast<std::uint32_t>(middles[i].size());
   }
+  header.ending_count = static_cast<std::uint32_t>(endings.size());
 
   ByteWriter out;
   out.Fixed(header);
@@ -87,6 +90,7 @@ std::string BuildLexicon(const std::vector<TermAndStem>& terms) {
   out.Raw(BytesOf(classes.class_begins));
   out.Raw(BytesOf(classes.class_terms));
   for (const auto& list : middles) out.Raw(BytesOf(list));
+  out.Raw(BytesOf(endings));
   out.Raw(term_table.bytes);
   out.Raw(stem_table.bytes);
   return out.Take();

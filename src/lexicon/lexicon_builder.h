@@ -14,9 +14,13 @@ struct TermAndStem {
   std::string_view stem;
 };
 
+struct BuildOptions {
+  bool endings = false;  // Lexicon::EndingWith works; 4 bytes a term
+};
+
 // Returns the bytes of a lexicon. REQUIRES: terms well-formed UTF-8, sorted in byte order, unique, not empty; at most
 // 2^32 - 2 of them and of bytes. The same terms give the same bytes. docs/format.md describes them.
-std::string BuildLexicon(const std::vector<TermAndStem>& terms);
+std::string BuildLexicon(const std::vector<TermAndStem>& terms, const BuildOptions& options = {});
 
 }  // namespace signpost::lexicon
 

@@ -19,8 +19,10 @@ struct LexiconHeader {
   std::uint32_t node_count = 0;
   std::uint32_t alphabet_size = 0;
   std::array<std::uint32_t, kMiddleCount> middle_counts{};
+  std::uint32_t ending_count = 0;
+  std::array<std::uint32_t, 3> unused{};  // zero
 };
-static_assert(sizeof(LexiconHeader) == 48);
+static_assert(sizeof(LexiconHeader) == 64);
 
 // The nodes of the trie follow the header, so that none of them straddles two cache lines.
 static_assert(sizeof(LexiconHeader) % sizeof(TrieNode) == 0);

@@ -2,7 +2,7 @@
 // analyzer.h — text -> tokens: what a text says in the terms of the index, with every token's place in the original.
 //
 // Unit:     the smallest piece that can be matched and marked: a word by UAX #29, a part of an identifier, one CJK
-//           character. Units are numbered from 0 within a text: that number is the token's position.
+//           character, one elided article (l'harmonie has two). Units are numbered from 0 within a text: that number is the token's position.
 // Token:    a term that stands at a position and covers `span` units. A word gives one token. An identifier (E-404,
 //           NOR.0707-60) gives one for each part, one for the whole, one for the whole without separators. A compound
 //           (wi-fi, p.m.) gives one for each part, one for all without separators. A run of CJK gives one for each
@@ -67,8 +67,8 @@ class Analyzer {
   // token. What stands beyond limits::kMaxDocumentBytes is not read.
   void Analyze(std::string_view text, TokenList* out) const;
 
-  // Returns the stem class of a term: what its other forms share. A term that no stemmer applies to (no stemmer for the
-  // language, a digit in it, CJK) is its own class.
+  // Returns the stem class of a term: what its other forms and spellings share (stem_class.h). A term that the pack says
+  // nothing of (a digit in it, CJK, a language without stemmer or table) is its own class.
   std::string Stem(std::string_view term) const;
 
   // True for words that say little: articles, prepositions, question frames ("how do I", "wie kann ich").

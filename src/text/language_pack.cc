@@ -9,17 +9,20 @@ namespace signpost::text {
 namespace {
 
 constexpr const LanguagePack* kPacks[] = {
-    &kRootPack,      &kArabicPack,     &kChinesePack, &kDanishPack,  &kDutchPack,    &kEnglishPack,
-    &kFinnishPack,   &kFrenchPack,     &kGermanPack,  &kItalianPack, &kJapanesePack, &kKoreanPack,
-    &kNorwegianPack, &kPortuguesePack, &kRussianPack, &kSpanishPack, &kSwedishPack,  &kTurkishPack,
+#define SIGNPOST_PACK(constant, file) &constant,
+#include "text/languages/table.inc"
+#undef SIGNPOST_PACK
 };
 
-// Languages that share the pack of another.
-struct Alias {
-  std::string_view tag;
-  const LanguagePack* pack;
-};
-constexpr Alias kAliases[] = {{"nb", &kNorwegianPack}, {"nn", &kNorwegianPack}, {"yue", &kChinesePack}};
+// True when `tag` is one of the words of `list`, which stand with one blank between.
+bool Lists(std::string_view list, std::string_view tag) {
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find(' '));
+    if (word == tag) return true;
+    list.remove_prefix(std::min(word.size() + 1, list.size()));
+  }
+  return false;
+}
 
 char NormalizedTagChar(char c) {
   if (c == '_') return '-';
@@ -33,10 +36,7 @@ std::span<const LanguagePack* const> AllLanguagePacks() { return kPacks; }
 const LanguagePack& FindLanguagePack(std::string_view tag) {
   const std::string primary = NormalizeLanguageTag(tag.substr(0, tag.find_first_of("-_")));
   for (const LanguagePack* pack : kPacks) {
-    if (pack->tag == primary) return *pack;
-  }
-  for (const Alias& alias : kAliases) {
-    if (alias.tag == primary) return *alias.pack;
+    if (pack->tag == primary || Lists(pack->aliases, primary)) return *pack;
   }
   return kRootPack;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/term_fold.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -39,8 +40,8 @@ struct Normalizers {
   const icu::Normalizer2* nfc = nullptr;
 };
 
-// Letters that Unicode does not decompose, typographic apostrophes, and characters that mean nothing in a term. All are
-// in lower case here.
+// Letters that Unicode does not decompose, letters that one keyboard has for those of another, typographic apostrophes,
+// and characters that mean nothing in a term. All are in lower case here.
 struct Special {
   char32_t from;
   std::string_view to;
@@ -51,6 +52,8 @@ constexpr Special kSpecials[] = {
     {U'\u2019', "'"}, {U'\u02BC', "'"}, {U'\u00B7', ""},  // col·laborar
     {U'\u2027', ""},                                      // shows syllables
     {U'\u0640', ""},                                      // tatweel stretches a word
+    {U'\u0671', "ا"},                                     // alef wasla
+    {U'\u06CC', "ي"}, {U'\u06A9', "ك"},                   // Persian yeh and kaf
     {U'"', ""},       {U'\u05F3', ""},  {U'\u05F4', ""},  // Hebrew acronyms are typed with and without
 };
 
@@ -88,10 +91,31 @@ bool IsKept(const LanguagePack& pack, char32_t c) {
   return false;
 }
 
+// Small kana are typed and printed in full size too: ヶ月 and ケ月, キャ and ｷﾔ. Returns the letter in full size.
+constexpr char32_t kFirstKana = 0x3041;
+constexpr char32_t kLastKana = 0x31FF;
+char32_t FullSizeKana(char32_t c) {
+  if (c < kFirstKana || c > kLastKana) return c;
+  constexpr std::u32string_view kSmall = U"ぁぃぅぇぉっゃゅょゎゕゖ";
+  constexpr std::u32string_view kFull = U"あいうえおつやゆよわかけ";
+  constexpr std::u32string_view kSmallPhonetic = U"ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
+  constexpr std::u32string_view kFullPhonetic = U"クシストヌハヒフヘホムラリルレロ";
+  constexpr char32_t kToKatakana = U'ア' - U'あ';
+  if (c >= 0x31F0) return kFullPhonetic[kSmallPhonetic.find(c)];
+  const char32_t shift = c >= 0x30A1 ? kToKatakana : 0;
+  const std::size_t place = kSmall.find(c - shift);
+  return place == std::u32string_view::npos ? c : kFull[place] + shift;
+}
+
 // Text without Han never makes the table: nothing below the radicals has a simplified form, and no Hangul.
 char32_t Simplified(const LanguagePack& pack, char32_t c) {
   const bool may_be_han = c >= 0x2E80 && !(c >= 0xAC00 && c <= 0xD7A3);
   return pack.simplifies_han && may_be_han ? HanFold::Get()(c) : c;
+}
+
+// Kana have no simplified form, and nothing else has a small one.
+char32_t FoldedEastAsian(const LanguagePack& pack, char32_t c) {
+  return c <= kLastKana ? FullSizeKana(c) : Simplified(pack, c);
 }
 
 // Appends what one code point of NFKC_Casefold text comes to.
@@ -107,7 +131,7 @@ void AppendFolded(const LanguagePack& pack, const icu::Normalizer2& nfc, char32_
   if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return out->push_back(static_cast<char>('0' + u_charDigitValue(c)));
   icu::UnicodeString parts;
   if (!nfc.getDecomposition(c, parts)) {
-    return AppendUtf8(out, Simplified(pack, code_point));
+    return AppendUtf8(out, FoldedEastAsian(pack, code_point));
   }
   for (int k = 0; k < parts.length(); k = parts.moveIndex32(k, 1)) {
     const auto part = static_cast<char32_t>(parts.char32At(k));
@@ -200,7 +224,7 @@ bool IsPlainEastAsian(char32_t c) {
 
 // REQUIRES: IsPlainEastAsian(c), and `bytes` is its UTF-8.
 void AppendEastAsian(const LanguagePack& pack, char32_t c, std::string_view bytes, std::string* out) {
-  const char32_t folded = Simplified(pack, c);
+  const char32_t folded = FoldedEastAsian(pack, c);
   if (folded == c) {
     out->append(bytes);
   } else {
@@ -245,6 +269,30 @@ bool AppendAscii(std::string_view slice, std::string* out) {
   return seen < 0x80;
 }
 
+// Returns `slice` with ı for each I that no mark follows, where I is the capital of ı. Codes are of no language: what has
+// a digit in it stays.
+std::string WithDotlessI(std::string_view slice) {
+  std::string out;
+  const bool is_code = std::any_of(slice.begin(), slice.end(), [](char c) { return c >= '0' && c <= '9'; });
+  for (std::size_t i = 0; i < slice.size(); ++i) {
+    std::size_t next = i + 1;
+    const bool marked = next < slice.size() && (CharTable::Get().Of(NextCodePoint(slice, &next)) & kJoinsLeft) != 0;
+    if (slice[i] == 'I' && !marked && !is_code) {
+      out += "ı";
+    } else {
+      out += slice[i];
+    }
+  }
+  return out;
+}
+
+// AppendTerm for a capital I in a language that has two. Apart, so that the usual path stays small.
+[[gnu::noinline]] void AppendWithDotlessI(const LanguagePack& pack, std::string_view slice, std::string* out) {
+  LanguagePack no_capitals = pack;
+  no_capitals.dotless_i = false;
+  AppendTerm(no_capitals, WithDotlessI(slice), out);
+}
+
 }  // namespace
 
 void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out) {
@@ -252,6 +300,9 @@ void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* o
     std::size_t end = kMaxSliceBytes;
     while (IsUtf8Continuation(slice[end])) --end;
     slice = slice.substr(0, end);
+  }
+  if (pack.dotless_i && slice.find('I') != std::string_view::npos) {
+    return AppendWithDotlessI(pack, slice, out);
   }
   const std::size_t begin = out->size();
   const bool starts_ascii = !slice.empty() && static_cast<unsigned char>(slice[0]) < 0x80;

@@ -3,7 +3,8 @@
 //
 // Steps:    NFKC with case folding (which also drops soft hyphens and other ignorable characters), accents off except
 //           on the language's own letters, letters that Unicode does not decompose (ø, ł, ı), digits to ASCII,
-//           typographic apostrophes to ', traditional Chinese to simplified, white space and tatweel out, NFC.
+//           typographic apostrophes to ', small kana to full size, traditional Chinese to simplified, white space and
+//           tatweel out, NFC.
 // Which marks fall: those of Latin, Greek, Cyrillic, Arabic and Hebrew. Where marks are vowels or make another letter
 //           (Thai, Devanagari, kana) they stay.
 // Cost:     linear; ASCII and most precomposed letters without a call to ICU.

@@ -86,6 +86,10 @@ std::string_view FoldedSeparator(char32_t c) {
   }
 }
 
+bool IsApostrophe(char32_t c) {
+  return c == U'\'' || c == U'\u2018' || c == U'\u2019' || c == U'\u02BC' || c == U'\uFF07';
+}
+
 TokenKind KindOf(unsigned flags) {
   if ((flags & kSymbolName) != 0) return TokenKind::kIdentifier;
   if ((flags & kDigit) == 0) return TokenKind::kWord;
@@ -237,13 +241,44 @@ std::size_t Tokenizer::SplitSegment(std::size_t begin, std::size_t end) {
   return end;
 }
 
-void Tokenizer::AddPiece(const Range& piece) {
+void Tokenizer::AddPiece(Range piece) {
   constexpr unsigned kDottedAndLetters = kLetter | kDigit | kInnerMark;
+  if (!pack_.elisions.empty()) {
+    for (Range elided = Elided(piece); elided.end != elided.begin; elided = Elided(piece)) {
+      AddWord(elided, false);
+      piece.begin = elided.end;
+      NextCodePoint(text_, &piece.begin);
+    }
+  }
   if ((piece.flags & kDottedAndLetters) == kDottedAndLetters) {
     AddMixed(piece);
   } else {
     AddWord(piece, false);
   }
+}
+
+// True when a letter or digit stands at `begin`, before `end`; not for the apostrophe that Unicode takes for a letter.
+bool Tokenizer::StartsWord(std::size_t begin, std::size_t end) const {
+  if (begin >= end || !IsWordClass(ClassAt(begin))) return false;
+  return !IsApostrophe(NextCodePoint(text_, &begin));
+}
+
+// Returns the "l" that the piece begins with when it is "l'harmonie" and the language elides so, or an empty range. The
+// apostrophe is of neither.
+Tokenizer::Range Tokenizer::Elided(const Range& piece) const {
+  constexpr std::size_t kMaxElisionBytes = 8;
+  std::string word;
+  for (std::size_t i = piece.begin; i < piece.end && word.size() <= kMaxElisionBytes;) {
+    const std::size_t start = i;
+    const char32_t c = NextCodePoint(text_, &i);
+    if (IsApostrophe(c)) {
+      const bool listed = std::binary_search(pack_.elisions.begin(), pack_.elisions.end(), word);
+      return listed && StartsWord(i, piece.end) ? Range{piece.begin, start, kLetter} : Range{};
+    }
+    if (c >= 0x80) break;
+    word += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return {};
 }
 
 // A number with a point in it is a part of its own: v1.10.2 has the parts v and 1.10.2, and 25.4mm is 25.4 and mm.
@@ -401,9 +436,10 @@ void Tokenizer::FlushChain() {
   const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && size <= limits::kMaxIdentifierParts;
   if (as_identifier) {
     EmitWhole();
-    if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); })) EmitJoined();
+    if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); }))
+      EmitJoined(true);
   } else if (!marked && ReadsAsOneWord()) {
-    EmitJoined();
+    EmitJoined(false);
   }
   EmitParts(as_identifier);
   chain_.clear();
@@ -429,14 +465,29 @@ void Tokenizer::EmitWhole() {
     out_.arena.append(part.separator);
     out_.arena.append(out_.arena, part.term_begin, part.term_size);
   }
+  if (pack_.dotless_i) DotTail(begin);
   Emit(ChainPosition(), chain_.size(), TokenKind::kIdentifier, begin, out_.arena.size() - begin);
 }
 
-void Tokenizer::EmitJoined() {
+void Tokenizer::EmitJoined(bool as_identifier) {
   // The terms of a chain stand one behind the other.
-  const std::uint32_t begin = chain_.front().term_begin;
-  const std::uint32_t end = chain_.back().term_begin + chain_.back().term_size;
-  Emit(ChainPosition(), chain_.size(), TokenKind::kJoined, begin, end - begin);
+  std::size_t begin = chain_.front().term_begin;
+  std::size_t end = chain_.back().term_begin + chain_.back().term_size;
+  if (as_identifier && pack_.dotless_i) {
+    out_.arena.append(out_.arena, begin, end - begin);
+    begin = out_.arena.size() - (end - begin);
+    DotTail(begin);
+    end = out_.arena.size();
+  }
+  Emit(ChainPosition(), chain_.size(), TokenKind::kJoined, static_cast<std::uint32_t>(begin), end - begin);
+}
+
+// The I of a code is the i of the same code in small letters, in Turkish too: ID-404 and id-404.
+void Tokenizer::DotTail(std::size_t begin) {
+  constexpr std::string_view kDotless = "ı";
+  for (std::size_t i = out_.arena.find(kDotless, begin); i != std::string::npos; i = out_.arena.find(kDotless, i)) {
+    out_.arena.replace(i, kDotless.size(), 1, 'i');
+  }
 }
 
 void Tokenizer::EmitParts(bool as_identifier) {

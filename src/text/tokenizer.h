@@ -44,7 +44,9 @@ class Tokenizer {
   std::size_t DictionaryRun(std::size_t begin);
   std::size_t SplitSegment(std::size_t begin, std::size_t end);
   void AddMixed(const Range& piece);
-  void AddPiece(const Range& piece);
+  void AddPiece(Range piece);
+  Range Elided(const Range& piece) const;
+  bool StartsWord(std::size_t begin, std::size_t end) const;
   bool StandsAlone(const Range& piece) const;
   Range WithSymbols(Range piece) const;
 
@@ -61,7 +63,8 @@ class Tokenizer {
   std::uint32_t ChainPosition() const;
   void EmitParts(bool as_identifier);
   void EmitWhole();
-  void EmitJoined();
+  void EmitJoined(bool as_identifier);
+  void DotTail(std::size_t begin);
   void Emit(std::uint32_t position, std::size_t span, TokenKind kind, std::uint32_t term_begin, std::size_t term_size);
 
   bool IsSpaceAt(std::size_t i) const;

@@ -35,11 +35,12 @@ struct Layout {
     class_terms = class_begins + (header.class_count + 1) * 4;
     middles = class_terms + header.term_count * 4;
     for (std::uint32_t count : header.middle_counts) middle_count += count;
-    terms = middles + middle_count * 4;
+    endings = middles + middle_count * 4;
+    terms = endings + header.ending_count * 4;
     stems = terms + header.term_bytes;
   }
   LexiconHeader header;
-  std::size_t nodes, alphabet, term_ends, class_of, class_begins, class_terms, middles, terms, stems;
+  std::size_t nodes, alphabet, term_ends, class_of, class_begins, class_terms, middles, endings, terms, stems;
   std::size_t middle_count = 0;
 };
 
@@ -72,6 +73,10 @@ void TryAll(std::string_view damaged) {
     REQUIRE(range.end <= lexicon->term_count());
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       REQUIRE(lexicon->Term(TermId{i}).substr(0, std::strlen(word)) == word);
+    }
+    const EndingRange endings = lexicon->EndingWith(word);
+    for (std::uint32_t i = endings.begin; i < endings.end; ++i) {
+      REQUIRE(Raw(lexicon->EndingTerm(i)) < lexicon->term_count());
     }
     for (int edits = 0; edits <= 2; ++edits) {
       for (bool prefix : {false, true}) {
@@ -179,6 +184,10 @@ TEST_CASE("Lexicon: disagreements are refused", "[lexicon]") {  // 3
       {"a term twice in a class", layout.class_terms + 4, 0},
       {"a term out of range in a class", layout.class_terms, 6},
       {"a term out of range in a middle list", layout.middles, 6},
+      {"fewer endings than terms", offsetof(LexiconHeader, ending_count), 5},
+      {"far more endings", offsetof(LexiconHeader, ending_count), 0xFFFFFFFF},
+      {"a term out of range among the endings", layout.endings, 6},
+      {"a head that does not end with zeros", offsetof(LexiconHeader, unused) + 8, 1},
   }));
   CAPTURE(c.name);
   std::string damaged = lexicon.bytes;

@@ -4,6 +4,7 @@
 // 3. Classes hold the terms of one stem, ascending; FindClass knows each stem and nothing else.
 // 4. A lexicon of no term and one of one term work.
 // 5. The same terms give the same bytes; bytes at an odd address work.
+// 6. EndingWith gives exactly the terms that end with it; nothing when the lexicon was built without endings.
 #include <catch2/catch.hpp>
 
 #include <map>
@@ -80,6 +81,35 @@ TEST_CASE("Lexicon: stem classes equal a map", "[lexicon]") {  // 3
     REQUIRE(!lexicon->FindClass(stem + "zzzz").has_value());
     ++id;
   }
+}
+
+TEST_CASE("Lexicon: endings equal a scan", "[lexicon]") {  // 6
+  const std::uint64_t seed = TestSeed();
+  CAPTURE(seed);
+  const TestLexicon lexicon(MixedWords(seed, 1500));
+  std::vector<std::string> suffixes = {"", "zzz", "\xFF", "\x94\xA8", "a\xFF"};
+  for (const std::string& w : MixedWords(seed + 1, 300)) {
+    for (std::size_t n = 1; n <= 4; ++n) suffixes.push_back(w.substr(FirstLetters(w, n).size()));
+  }
+  for (std::size_t i = 0; i < lexicon.terms.size(); i += 10) suffixes.push_back(lexicon.terms[i]);
+  for (const std::string& suffix : suffixes) {
+    CAPTURE(suffix);
+    const EndingRange range = lexicon->EndingWith(suffix);
+    std::vector<std::string> found;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) found.emplace_back(lexicon->Term(lexicon->EndingTerm(i)));
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> expected;
+    for (const std::string& t : lexicon.terms) {
+      if (t.ends_with(suffix)) expected.push_back(t);
+    }
+    REQUIRE(found == expected);
+    REQUIRE(range.size() == expected.size());
+  }
+  const std::string bytes = BuildLexicon({{"refund", "refund"}});
+  const auto without = Lexicon::Open(bytes);
+  REQUIRE(without.ok());
+  CHECK(without->EndingWith("fund").empty());
+  CHECK(without->EndingWith("").empty());
 }
 
 TEST_CASE("Lexicon: none and one", "[lexicon]") {  // 4

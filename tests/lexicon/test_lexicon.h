@@ -29,7 +29,7 @@ inline std::string_view FirstLetters(std::string_view term, std::size_t n) {
 inline std::string BuildFromSorted(const std::vector<std::string>& terms) {
   std::vector<TermAndStem> in;
   for (const std::string& t : terms) in.push_back({t, FirstLetters(t, 4)});
-  return BuildLexicon(in);
+  return BuildLexicon(in, {.endings = true});
 }
 
 // Terms in any order, also repeated; the stem of each is its first four letters.

@@ -20,19 +20,34 @@ constexpr std::string_view kStopWordList =
     // question and help frames
     "was wann warum wieso weshalb wer wen wem wessen wo woher wohin welche welcher welches welchen welchem wieviel "
     "viel viele bitte hilfe helfen hilf brauche braucht benotige gibt hallo danke guten moglich "
+    // as they are typed without the letters of the language
+    "fuer ueber waehrend koennen koennte muessen duerfen moechte moechten benoetige moeglich "
     // fill words
     "auch nur noch schon sehr so mehr etwas alle alles allem allen anderen andere immer dann mal doch also etwa usw "
     "jede jeder jedes jeden";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+// Umlauts as people write them without their keyboard; not in Bauer, neue, Quelle. Endings that the stemmer leaves.
+constexpr ClassRewrite kClassRewrites[] = {
+    {kWord, "statuen", "statue"},     {kRest, "'", ""},  // Peter's
+    {kAnywhere, "ae", "a", "", 0},    {kAnywhere, "oe", "o", "", 0},
+    {kAnywhere, "ue", "u", "aeq", 0}, {kEnding, "ahlt", "ahl"},  // bezahlt, gewählt
+    {kEnding, "tos", "to"},                                      // Kontos, Videos
+    {kEnding, "eos", "eo"},
+};
+
+constexpr std::string_view kLinkingElements[] = {"", "s", "es", "n", "en", "ens", "er", "e"};
+constexpr std::string_view kPartEndings[] = {"n", "en", "e", "er", "ern", "es", "s"};
+
 }  // namespace
 
 constinit const LanguagePack kGermanPack = {
     .tag = "de",
-    .stemmer = "german",
-    .kept_letters = "",
     .stop_words = kStopWords,
-    .stem_rewrites = {},
+    .stemmer = "german",
+    .class_rewrites = kClassRewrites,
+    .linking_elements = kLinkingElements,
+    .part_endings = kPartEndings,
 };
 
 }  // namespace signpost::text

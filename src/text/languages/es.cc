@@ -29,18 +29,24 @@ constexpr std::string_view kStopWordList =
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
 // The stemmer knows these endings by their accents; plurals (canciones) have none.
-constexpr LanguagePack::StemRewrite kStemRewrites[] = {
-    {"cion", "ción"}, {"sion", "sión"}, {"macen", "macén"},  // almacén: not the third person of a verb
+constexpr ClassRewrite
+    kClassRewrites
+        [] =
+            {
+                // words too short for the stemmer
+                {kWord, "anos", "año"},      {kWord, "años", "año"},    {kWord, "luces", "luz"},
+                {kWord, "veces", "vez"},     {kEnding, "cion", "ción"}, {kEnding, "sion", "sión"},
+                {kEnding, "macen", "macén"},  // almacén: not the third person of a verb
 };
 
 }  // namespace
 
 constinit const LanguagePack kSpanishPack = {
     .tag = "es",
-    .stemmer = "spanish",
     .kept_letters = "ñ",
     .stop_words = kStopWords,
-    .stem_rewrites = kStemRewrites,
+    .stemmer = "spanish",
+    .class_rewrites = kClassRewrites,
 };
 
 }  // namespace signpost::text

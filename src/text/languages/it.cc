@@ -10,8 +10,10 @@ constexpr std::string_view kStopWordList =
     "il lo la i gli le un uno una io tu lui lei noi voi loro mi me ti te si se ci vi mio mia miei mie tuo tua tuoi tue "
     "suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri vostre questo questa questi queste quello "
     "quella quelli quelle cio qui qua li ne "
+    // what loses its vowel
+    "all c coll com cos d dall dov gl l m nell quell quest s sull t v "
     // verbs that carry little
-    "e sono sei siamo siete era erano essere sia stato stata ho hai ha abbiamo avete hanno aveva avere c'e posso puoi "
+    "e sono sei siamo siete era erano essere sia stato stata ho hai ha abbiamo avete hanno aveva avere posso puoi "
     "puo possiamo potete possono potere potrei potrebbe devo devi deve dobbiamo dovete devono dovere faccio fai fa "
     "facciamo fate fanno fare vado va andare "
     // prepositions, with articles, and what joins clauses
@@ -19,21 +21,28 @@ constexpr std::string_view kStopWordList =
     "dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col ed o od ma che perche mentre "
     "quando dove come "
     // question and help frames
-    "chi cosa cos'e dov'e com'e quale quali quanto quanta quanti quante aiuto aiutare aiutami bisogno serve voglio "
+    "chi cosa quale quali quanto quanta quanti quante aiuto aiutare aiutami bisogno serve voglio "
     "vuole vorrei vorremmo vuoi sapere favore cortesia ciao salve buongiorno grazie "
     // fill words
     "anche piu molto molta molti molte tanto gia ancora solo cosi poi tutto tutta tutti tutte altro altra altri altre "
     "ogni qualche stesso stessa ecc";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+constexpr ClassRewrite kClassRewrites[] = {
+    {kEnding, "fono", "foni"},  // telefono is not a form of a verb
+};
+
+constexpr std::string_view kElisions[] = {"all", "c",    "coll", "com",  "cos",   "d",     "dall", "dell", "dov", "gl",
+                                          "l",   "m",    "nell", "quell", "quest", "s",    "sull", "t",    "un",  "v"};
+
 }  // namespace
 
 constinit const LanguagePack kItalianPack = {
     .tag = "it",
-    .stemmer = "italian",
-    .kept_letters = "",
+    .elisions = kElisions,
     .stop_words = kStopWords,
-    .stem_rewrites = {},
+    .stemmer = "italian",
+    .class_rewrites = kClassRewrites,
 };
 
 }  // namespace signpost::text

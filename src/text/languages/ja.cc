@@ -10,18 +10,15 @@ constexpr std::string_view kStopWordList =
     "の に は を た が で て と し れ さ も な か へ や よ ね だ "
     // pairs of them, and question frames; ない says something
     "です ます した して する には とは では ので から まで より こと もの この その あの これ それ どの どこ どう "
-    "いつ なぜ 何が 何を 何で すか くだ ださ さい 下さ";
+    "いつ なぜ 何が 何を 何で すか うす すれ れば 教え えて てく くだ ださ さい 下さ";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
 }  // namespace
 
 constinit const LanguagePack kJapanesePack = {
     .tag = "ja",
-    .stemmer = "",
-    .kept_letters = "",
-    .stop_words = kStopWords,
-    .stem_rewrites = {},
     .simplifies_han = false,
+    .stop_words = kStopWords,
 };
 
 }  // namespace signpost::text

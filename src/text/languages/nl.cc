@@ -22,14 +22,29 @@ constexpr std::string_view kStopWordList =
     "ook nog al zeer heel meer veel alle alles andere ander zo dan wel eens even altijd elk elke ieder iedere enz";
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
+// Plurals of words in -e, participles, and what a plural doubles: adres, adressen.
+constexpr ClassRewrite kClassRewrites[] = {
+    {kRest, "'", ""},  // foto's
+    {kEnding, "ches", "che"}, {kEnding, "odes", "ode"}, {kEnding, "ines", "ine"},
+    {kEnding, "ames", "ame"}, {kEnding, "ypes", "ype"}, {kEnding, "iles", "ile"},
+    {kEnding, "ites", "ite"}, {kEnding, "ages", "age"}, {kStemEnding, "aald", "al"},
+    {kStemEnding, "ss", "s"}, {kStemEnding, "nn", "n"}, {kStemEnding, "ll", "l"},
+    {kStemEnding, "pp", "p"}, {kStemEnding, "mm", "m"}, {kStemEnding, "ff", "f"},
+    {kStemEnding, "rr", "r"}, {kStemEnding, "gg", "g"},
+};
+
+constexpr std::string_view kLinkingElements[] = {"", "s", "en", "n", "e", "er"};
+constexpr std::string_view kPartEndings[] = {"s", "en", "n", "je", "jes", "e"};
+
 }  // namespace
 
 constinit const LanguagePack kDutchPack = {
     .tag = "nl",
-    .stemmer = "dutch",
-    .kept_letters = "",
     .stop_words = kStopWords,
-    .stem_rewrites = {},
+    .stemmer = "dutch",
+    .class_rewrites = kClassRewrites,
+    .linking_elements = kLinkingElements,
+    .part_endings = kPartEndings,
 };
 
 }  // namespace signpost::text

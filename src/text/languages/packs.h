@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// packs.h — every language pack, each defined in the file of its name. A new language is one file and one line here,
-// in language_pack.cc and in CMakeLists.txt.
+// packs.h — every language pack, each defined in the file of its name. A new language is one file and one row of
+// table.inc; docs/languages.md shows it.
 #ifndef SIGNPOST_TEXT_LANGUAGES_PACKS_H_
 #define SIGNPOST_TEXT_LANGUAGES_PACKS_H_
 
@@ -14,24 +14,11 @@
 
 namespace signpost::text {
 
-extern const LanguagePack kRootPack;
-extern const LanguagePack kArabicPack;
-extern const LanguagePack kChinesePack;
-extern const LanguagePack kDanishPack;
-extern const LanguagePack kDutchPack;
-extern const LanguagePack kEnglishPack;
-extern const LanguagePack kFinnishPack;
-extern const LanguagePack kFrenchPack;
-extern const LanguagePack kGermanPack;
-extern const LanguagePack kItalianPack;
-extern const LanguagePack kJapanesePack;
-extern const LanguagePack kKoreanPack;
-extern const LanguagePack kNorwegianPack;
-extern const LanguagePack kPortuguesePack;
-extern const LanguagePack kRussianPack;
-extern const LanguagePack kSpanishPack;
-extern const LanguagePack kSwedishPack;
-extern const LanguagePack kTurkishPack;
+using enum RewriteAt;  // for the tables
+
+#define SIGNPOST_PACK(constant, file) extern const LanguagePack constant;
+#include "text/languages/table.inc"
+#undef SIGNPOST_PACK
 
 // Returns every pack once, the root pack first.
 std::span<const LanguagePack* const> AllLanguagePacks();

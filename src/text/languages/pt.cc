@@ -29,40 +29,39 @@ constexpr std::string_view kStopWordList =
 constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList);
 
 // The stemmer knows these endings by their accents, and leaves some plurals as they are.
-constexpr LanguagePack::StemRewrite kStemRewrites[] = {
+constexpr ClassRewrite kClassRewrites[] = {
     // devolução, devoluções; cartão, cartões; irmãos
-    {"cao", "ção"},
-    {"coes", "ção"},
-    {"arao", "arão"},
-    {"erao", "erão"},
-    {"irao", "irão"},
-    {"ao", "ão"},
-    {"oes", "ão"},
-    {"aos", "ão"},
+    {kEnding, "cao", "ção"},
+    {kEnding, "coes", "ção"},
+    {kEnding, "arao", "arão"},
+    {kEnding, "erao", "erão"},
+    {kEnding, "irao", "irão"},
+    {kEnding, "ao", "ão"},
+    {kEnding, "oes", "ão"},
+    {kEnding, "aos", "ão"},
     // disponível, disponíveis; papéis
-    {"avel", "ável"},
-    {"aveis", "ável"},
-    {"ivel", "ível"},
-    {"iveis", "ível"},
-    {"eis", "el"},
+    {kEnding, "avel", "ável"},
+    {kEnding, "aveis", "ável"},
+    {kEnding, "ivel", "ível"},
+    {kEnding, "iveis", "ível"},
+    {kEnding, "eis", "el"},
     // assistência
-    {"encia", "ência"},
-    {"encias", "ências"},
-    {"ancia", "ância"},
-    {"ancias", "âncias"},
+    {kEnding, "encia", "ência"},
+    {kEnding, "encias", "ências"},
+    {kEnding, "ancia", "ância"},
+    {kEnding, "ancias", "âncias"},
     // jornais, cupons
-    {"ais", "al"},
-    {"ns", "m"},
+    {kEnding, "ais", "al"},
+    {kEnding, "ns", "m"},
 };
 
 }  // namespace
 
 constinit const LanguagePack kPortuguesePack = {
     .tag = "pt",
-    .stemmer = "portuguese",
-    .kept_letters = "",
     .stop_words = kStopWords,
-    .stem_rewrites = kStemRewrites,
+    .stemmer = "portuguese",
+    .class_rewrites = kClassRewrites,
 };
 
 }  // namespace signpost::text

@@ -6,10 +6,6 @@ namespace signpost::text {
 
 constinit const LanguagePack kRootPack = {
     .tag = "",
-    .stemmer = "",
-    .kept_letters = "",
-    .stop_words = {},
-    .stem_rewrites = {},
     .drops_possessive_s = true,
 };
 

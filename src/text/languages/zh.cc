@@ -23,10 +23,7 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 
 constinit const LanguagePack kChinesePack = {
     .tag = "zh",
-    .stemmer = "",
-    .kept_letters = "",
     .stop_words = kStopWords,
-    .stem_rewrites = {},
 };
 
 }  // namespace signpost::text
