@@ -15,8 +15,21 @@ void AddParts(const text::TokenList& tokens, const Token& whole, QueryWord* word
   for (const Token& token : tokens.tokens) {
     if (token.position < whole.position || token.position >= whole.position + whole.span) continue;
     if (token.kind == TokenKind::kJoined && token.span == whole.span) word->joined = tokens.Term(token);
-    if (token.span == 1) word->parts.emplace_back(tokens.Term(token));
+    if (text::IsOfUnit(token)) word->parts.emplace_back(tokens.Term(token));
   }
+}
+
+// What a word says within itself may stand for it: "skip bridge" for SkipBridge, 3000 for 3,000.
+void AddInner(const Token& inner, std::string_view term, std::vector<SynonymMatch>* synonyms) {
+  const bool goes_on =
+      !synonyms->empty() && synonyms->back().begin == inner.position && synonyms->back().end == inner.position + 1;
+  if (!goes_on) {
+    synonyms->push_back({.begin = inner.position,
+                         .end = inner.position + 1,
+                         .replacements = {{}},
+                         .kind = AlternativeKind::kIdentifier});
+  }
+  synonyms->back().replacements.front().emplace_back(term);
 }
 
 }  // namespace
@@ -33,6 +46,10 @@ ParsedQuery Parse(std::string_view text, const text::Analyzer& analyzer) {
     const bool whole = token.kind == TokenKind::kIdentifier && token.span > 1;
     const bool inside = token.position < covered && token.kind != TokenKind::kCjkPair;
     if (inside) continue;
+    if (token.kind == TokenKind::kInner) {
+      AddInner(token, tokens.Term(token), &parsed.synonyms);
+      continue;
+    }
     if (token.kind == TokenKind::kJoined) {  // wi-fi: its parts are words of the query, "wifi" may stand for them
       parsed.synonyms.push_back({.begin = token.position,
                                  .end = token.position + token.span,

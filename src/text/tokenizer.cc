@@ -2,12 +2,18 @@
 #include "text/tokenizer.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include <unicode/uchar.h>
 
 #include "base/limits.h"
+#include "text/ascii_block.h"
 #include "text/dictionary_break.h"
+#include "text/grouped_number.h"
+#include "text/inner_parts.h"
 #include "text/term_fold.h"
+#include "text/word_break.h"
 
 namespace signpost::text {
 namespace {
@@ -22,7 +28,22 @@ bool IsAsciiAlphanumeric(char c) {
   return IsAsciiDigit(c) || (lower >= 'a' && lower <= 'z');
 }
 
-bool IsSeparator(char c) { return std::string_view("-._/:#@+").find(c) != std::string_view::npos; }
+constexpr std::string_view kSeparators = "-._/:#@+";
+
+bool IsSeparator(char c) { return kSeparators.find(c) != std::string_view::npos; }
+
+// ASCII that is neither part of a word nor of what joins two: true beside it, a word ends or begins.
+constexpr std::array<bool, 256> kPlainGap = [] {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 0x80; ++c) {
+    const int lower = c | 0x20;
+    const bool alphanumeric = (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
+    table[c] = !alphanumeric && kSeparators.find(static_cast<char>(c)) == std::string_view::npos;
+  }
+  return table;
+}();
+
+bool IsPlainGap(char c) { return kPlainGap[static_cast<unsigned char>(c)]; }
 
 // True for what units are made of. Not for symbols that emoji sequences are made of, though UAX #29 takes some for letters.
 bool IsWordClass(CharClass cls) {
@@ -94,17 +115,20 @@ TokenKind KindOf(unsigned flags) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList* out)
-    : pack_(pack), chars_(CharTable::Get()), text_(text.substr(0, limits::kMaxDocumentBytes)), out_(*out) {
+Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList* out, TextPath path)
+    : pack_(pack), chars_(CharTable::Get()), text_(text.substr(0, limits::kMaxDocumentBytes)), out_(*out), path_(path) {
   out_.tokens.clear();
   out_.units.clear();
   out_.arena.clear();
+  out_.replaced = 0;
 }
 
 void Tokenizer::Run() {
+  const bool fast = path_ == TextPath::kFast;
   for (std::size_t i = 0; i < text_.size();) {
+    if (fast) i = LoneAsciiWords(i);
     // No unit starts with these, and none goes on behind them: segmenting may start afresh.
-    if (IsAscii(text_[i]) && !IsAsciiAlphanumeric(text_[i])) {
+    if (fast && IsAscii(text_[i]) && !IsAsciiAlphanumeric(text_[i])) {
       ++i;
     } else {
       i = Segment(i);
@@ -120,21 +144,76 @@ CharClass Tokenizer::ClassAt(std::size_t i) const { return i < text_.size() ? ch
 
 CharClass Tokenizer::ClassBefore(std::size_t i) const { return i > 0 ? chars_.Of(PreviousCodePoint(text_, &i)) : 0; }
 
+// Adds words of ASCII letters as long as they stand alone and have no pieces, and returns where the first thing else
+// begins, at the latest shortly before the end of the text. What Segment would add for them, without asking each question.
+std::size_t Tokenizer::LoneAsciiWords(std::size_t begin) {
+  constexpr std::size_t kRoom = 256;
+  std::string& arena = out_.arena;
+  std::size_t written = arena.size();
+  bool first = true;
+  std::size_t i = begin;
+  while (i + kAsciiBlockBytes < text_.size()) {
+    if (!IsAscii(text_[i])) break;
+    if (!IsAsciiAlphanumeric(text_[i])) {
+      ++i;
+      continue;
+    }
+    if (i > 0 && !IsPlainGap(text_[i - 1])) break;
+    const AsciiBlock block(text_.data() + i);
+    const auto size = static_cast<unsigned>(std::countr_one(block.Letters()));
+    if (size == 0 || size == kAsciiBlockBytes || !EndsPlainly(i + size, size == 1)) break;
+    const unsigned all = (1u << size) - 1;
+    const unsigned capitals = block.Capitals() & all;
+    if (capitals > 1 && capitals != all) break;  // perhaps CamelCase
+    if (first) {
+      FlushChain();
+      FlushCjk();
+      written = arena.size();
+      first = false;
+    }
+    if (written + kAsciiBlockBytes > arena.size()) arena.resize(arena.size() + kRoom);
+    block.WriteLower(arena.data() + written);
+    const auto position = static_cast<std::uint32_t>(out_.units.size());
+    out_.units.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + size)});
+    out_.tokens.push_back({position, 1, TokenKind::kWord, static_cast<std::uint32_t>(written), size});
+    written += size;
+    i += size + 1;
+  }
+  arena.resize(written);
+  return i;
+}
+
+// True when a word of letters that ends at `end` does not go on there, nor forms a chain. REQUIRES: end + 1 < text size.
+bool Tokenizer::EndsPlainly(std::size_t end, bool one_letter) const {
+  const char behind = text_[end];
+  if (IsPlainGap(behind) && behind != '\'') return true;
+  if (one_letter && (behind == '#' || behind == '+')) return false;
+  return IsAscii(behind) && !IsAsciiAlphanumeric(behind) && IsSpaceAt(end + 1);
+}
+
+// A part of ill-formed bytes, which reads as one U+FFFD, is a segment of its own.
+void Tokenizer::CountIllFormed(std::size_t begin) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  std::size_t i = begin;
+  if (NextCodePoint(text_, &i) == U'\uFFFD' && !text_.substr(begin).starts_with(kReplacement)) ++out_.replaced;
+}
+
 // Adds the units of what starts at `begin` and returns where it ends.
 std::size_t Tokenizer::Segment(std::size_t begin) {
   if (!IsAscii(text_[begin])) {
+    CountIllFormed(begin);
     const CharClass first = ClassAt(begin);
     if ((first & kCjk) != 0) return CjkRun(begin);
     if ((first & kDictionary) != 0) return DictionaryRun(begin);
   }
-  auto [end, flags] = NextWordSegment(chars_, text_, begin);
+  auto [end, flags] = NextWordSegment(chars_, text_, begin, path_);
   if ((flags & (kLetter | kDigit)) == 0) return end;
   // A zero-width space marks where a long word may break on screen.
   while (text_.substr(end).starts_with(kZeroWidthSpace)) {
     const std::size_t behind = end + kZeroWidthSpace.size();
     const CharClass next = ClassAt(behind);
     if (!IsWordClass(next) || (next & (kCjk | kDictionary)) != 0) break;
-    const WordSegment more = NextWordSegment(chars_, text_, behind);
+    const WordSegment more = NextWordSegment(chars_, text_, behind, path_);
     end = more.end;
     flags |= more.flags | kNonAscii;
   }
@@ -142,7 +221,7 @@ std::size_t Tokenizer::Segment(std::size_t begin) {
   if ((flags & (kNonAscii | kInnerMark)) != 0) return SplitSegment(begin, end);
   const Range piece{begin, end, flags};
   if (IsSpaceAt(begin - 1)) FlushChain();
-  if (StandsAlone(piece)) {
+  if (path_ == TextPath::kFast && StandsAlone(piece)) {
     AddLoneWord(piece);
   } else {
     AddWord(piece, false);
@@ -299,7 +378,7 @@ Tokenizer::Range Tokenizer::WithSymbols(Range piece) const {
 // Appends the unit and its term, or returns false when no term is left of it.
 bool Tokenizer::AddUnit(const Range& piece) {
   const std::size_t term_begin = out_.arena.size();
-  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena);
+  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena, path_);
   if (out_.arena.size() == term_begin) return false;
   const std::size_t floor = out_.units.empty() ? 0 : out_.units.back().end;
   std::size_t begin = piece.begin;
@@ -329,18 +408,21 @@ void Tokenizer::AddWord(const Range& piece, bool glued) {
   part.term_size = static_cast<std::uint32_t>(out_.arena.size() - part.term_begin);
   if (chain_.empty()) chain_has_dashes_ = LeadingDashes(unit.begin);
   chain_has_digit_ |= (unit.flags & kDigit) != 0;
-  chain_has_underscore_ |= part.separator.starts_with('_');
+  chain_has_sign_ |= part.separator.starts_with('_') || part.separator == "@";
   chain_.push_back(part);
 }
 
 // AddWord and FlushChain in one for a piece that stands alone, as most do.
 void Tokenizer::AddLoneWord(const Range& piece) {
   FlushCjk();
-  const auto term_begin = static_cast<std::uint32_t>(out_.arena.size());
-  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena);
+  Part part{static_cast<std::uint32_t>(out_.arena.size()), 0, KindOf(piece.flags), {}};
+  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena, path_);
+  part.term_size = static_cast<std::uint32_t>(out_.arena.size() - part.term_begin);
   const auto position = static_cast<std::uint32_t>(out_.units.size());
   out_.units.push_back({static_cast<std::uint32_t>(piece.begin), static_cast<std::uint32_t>(piece.end)});
-  Emit(position, 1, KindOf(piece.flags), term_begin, out_.arena.size() - term_begin);
+  if (part.kind == TokenKind::kNumber) EmitSpacedNumber(position, out_.units.back());
+  Emit(position, 1, part.kind, part.term_begin, part.term_size);
+  EmitInner(position, Slice(out_.units.back()), part);
 }
 
 void Tokenizer::AddCjk(std::size_t begin, std::size_t end) {
@@ -397,17 +479,25 @@ void Tokenizer::FlushCjk() {
 void Tokenizer::FlushChain() {
   if (chain_.empty()) return;
   const std::size_t size = chain_.size();
-  const bool marked = chain_has_digit_ || chain_has_underscore_ || chain_has_dashes_;
-  const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && size <= limits::kMaxIdentifierParts;
+  const bool marked = chain_has_digit_ || chain_has_sign_ || chain_has_dashes_;
+  const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && FitsOneTerm();
   if (as_identifier) {
     EmitWhole();
     if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); })) EmitJoined();
   } else if (!marked && ReadsAsOneWord()) {
     EmitJoined();
   }
+  if (size == 1 && chain_[0].kind == TokenKind::kNumber) EmitSpacedNumber(ChainPosition(), out_.units.back());
   EmitParts(as_identifier);
   chain_.clear();
-  chain_has_digit_ = chain_has_underscore_ = chain_has_dashes_ = false;
+  chain_has_digit_ = chain_has_sign_ = chain_has_dashes_ = false;
+}
+
+// An identifier is found whole or not at all: one that would be cut is not, since others begin like it.
+bool Tokenizer::FitsOneTerm() const {
+  std::size_t bytes = chain_has_dashes_ ? 2 : 0;
+  for (const Part& part : chain_) bytes += part.separator.size() + part.term_size;
+  return chain_.size() <= limits::kMaxIdentifierParts && bytes <= limits::kMaxTermBytes;
 }
 
 // wi-fi and state-of-art, and abbreviations: p.m., U.S.A.
@@ -443,8 +533,37 @@ void Tokenizer::EmitParts(bool as_identifier) {
   std::uint32_t position = ChainPosition();
   for (const Part& part : chain_) {
     const bool as_part = as_identifier && part.kind != TokenKind::kWord;
-    Emit(position++, 1, as_part ? TokenKind::kPart : part.kind, part.term_begin, part.term_size);
+    Emit(position, 1, as_part ? TokenKind::kPart : part.kind, part.term_begin, part.term_size);
+    EmitInner(position, Slice(out_.units[position]), part);
+    ++position;
   }
+}
+
+// What else a unit says, behind its own token. `slice` is the unit's text.
+void Tokenizer::EmitInner(std::uint32_t position, std::string_view slice, const Part& part) {
+  if (part.kind == TokenKind::kNumber) {
+    const auto begin = static_cast<std::uint32_t>(out_.arena.size());
+    const std::string number = out_.arena.substr(part.term_begin, part.term_size);
+    if (AppendUngrouped(number, &out_.arena)) {
+      Emit(position, 1, TokenKind::kInner, begin, out_.arena.size() - begin);
+    }
+    return;
+  }
+  // ASCII keeps its places in the term, which is shorter where a possessive 's went.
+  const InnerParts parts = FindInnerParts(slice.substr(0, part.term_size));
+  for (std::size_t i = 0; i < parts.count; ++i) {
+    const auto [begin, end] = parts.ranges[i];
+    Emit(position, 1, TokenKind::kInner, part.term_begin + begin, static_cast<std::size_t>(end - begin));
+  }
+}
+
+// 3 000 gives 3000 as well, over all its units.
+void Tokenizer::EmitSpacedNumber(std::uint32_t position, const Unit& unit) {
+  const std::size_t groups = SpacedGroups(text_, unit.begin, unit.end);
+  if (groups == 0) return;
+  const auto begin = static_cast<std::uint32_t>(out_.arena.size());
+  AppendSpacedDigits(text_, unit.begin, groups, &out_.arena);
+  Emit(position, groups + 1, TokenKind::kJoined, begin, out_.arena.size() - begin);
 }
 
 std::uint32_t Tokenizer::ChainPosition() const { return static_cast<std::uint32_t>(out_.units.size() - chain_.size()); }

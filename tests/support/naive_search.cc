@@ -125,9 +125,13 @@ class Search {
  private:
   void AddWord(const signpost::query::ParsedQuery& parsed, const signpost::query::QueryWord& word) {
     Alternatives alternatives = Plan(word);
-    for (const auto& run : parsed.synonyms) {  // wi-fi as wifi
+    for (const auto& run : parsed.synonyms) {  // wi-fi as wifi, SkipBridge as skip bridge
       if (word.position < run.begin || word.position + word.span > run.end) continue;
       for (const auto& terms : run.replacements) {
+        if (terms.size() > 1) {
+          if (AllKnown(terms)) alternatives.phrases.push_back(terms);
+          continue;
+        }
         const std::string stem = analyzer_.Stem(terms.front());
         for (const auto& term : lexicon_) {
           if (term == terms.front() || analyzer_.Stem(term) == stem) alternatives.forms.insert(term);
@@ -171,10 +175,12 @@ class Search {
         out.others.insert(term);
       }
     }
-    const bool parts_known = !word.parts.empty() && std::all_of(word.parts.begin(), word.parts.end(),
-                                                                [&](const auto& p) { return lexicon_.contains(p); });
-    if (parts_known) out.phrases.push_back(word.parts);
+    if (!word.parts.empty() && AllKnown(word.parts)) out.phrases.push_back(word.parts);
     return out;
+  }
+
+  bool AllKnown(const std::vector<std::string>& terms) const {
+    return std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return lexicon_.contains(term); });
   }
 
   void AddTypos(const signpost::query::QueryWord& word, Alternatives* out) const {
