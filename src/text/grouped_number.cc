@@ -26,8 +26,9 @@ bool IsFirstGroup(std::string_view digits) {
 
 // The bytes of the space at `i` that may stand between groups: the usual one, no-break, thin, narrow no-break. 0: none.
 std::size_t GroupSpaceAt(std::string_view s, std::size_t i) {
+  if (i >= s.size() || (s[i] != ' ' && static_cast<unsigned char>(s[i]) < 0x80)) return 0;
   for (const std::string_view space : {" ", "\u00A0", "\u2009", "\u202F"}) {
-    if (s.substr(std::min(i, s.size())).starts_with(space)) return space.size();
+    if (s.substr(i).starts_with(space)) return space.size();
   }
   return 0;
 }

@@ -61,10 +61,17 @@ class Splitter {
   InnerParts parts_;
 };
 
+// Most words have no pieces: small letters or digits behind the first one, and nothing else.
+bool IsPlain(std::string_view word) {
+  const std::string_view rest = word.substr(1);
+  return IsDigit(word[0]) ? std::all_of(rest.begin(), rest.end(), IsDigit)
+                          : std::all_of(rest.begin(), rest.end(), IsLower);
+}
+
 }  // namespace
 
 InnerParts FindInnerParts(std::string_view word) {
-  if (word.size() < 2 || word.size() > limits::kMaxTermBytes) return {};
+  if (word.size() < 2 || word.size() > limits::kMaxTermBytes || IsPlain(word)) return {};
   std::size_t changes = 0;
   std::size_t change = word.size();  // where letters become digits or digits letters
   for (std::size_t i = 0; i < word.size(); ++i) {

@@ -2,16 +2,14 @@
 #include "text/tokenizer.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 
 #include <unicode/uchar.h>
 
 #include "base/limits.h"
-#include "text/ascii_block.h"
 #include "text/dictionary_break.h"
 #include "text/grouped_number.h"
 #include "text/inner_parts.h"
+#include "text/lone_words.h"
 #include "text/term_fold.h"
 #include "text/word_break.h"
 
@@ -23,27 +21,8 @@ constexpr std::string_view kZeroWidthSpace = "\u200B";
 
 bool IsAscii(char c) { return static_cast<signed char>(c) >= 0; }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiAlphanumeric(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return IsAsciiDigit(c) || (lower >= 'a' && lower <= 'z');
-}
-
-constexpr std::string_view kSeparators = "-._/:#@+";
 
 bool IsSeparator(char c) { return kSeparators.find(c) != std::string_view::npos; }
-
-// ASCII that is neither part of a word nor of what joins two: true beside it, a word ends or begins.
-constexpr std::array<bool, 256> kPlainGap = [] {
-  std::array<bool, 256> table{};
-  for (int c = 0; c < 0x80; ++c) {
-    const int lower = c | 0x20;
-    const bool alphanumeric = (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
-    table[c] = !alphanumeric && kSeparators.find(static_cast<char>(c)) == std::string_view::npos;
-  }
-  return table;
-}();
-
-bool IsPlainGap(char c) { return kPlainGap[static_cast<unsigned char>(c)]; }
 
 // True for what units are made of. Not for symbols that emoji sequences are made of, though UAX #29 takes some for letters.
 bool IsWordClass(CharClass cls) {
@@ -126,13 +105,18 @@ Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList*
 void Tokenizer::Run() {
   const bool fast = path_ == TextPath::kFast;
   for (std::size_t i = 0; i < text_.size();) {
-    if (fast) i = LoneAsciiWords(i);
     // No unit starts with these, and none goes on behind them: segmenting may start afresh.
-    if (fast && IsAscii(text_[i]) && !IsAsciiAlphanumeric(text_[i])) {
+    if (fast && BesideOf(text_[i]) != Beside::kWord) {
       ++i;
-    } else {
-      i = Segment(i);
+      continue;
     }
+    std::size_t end = i;
+    if (fast && (i == 0 || BesideOf(text_[i - 1]) == Beside::kGap)) {
+      FlushChain();
+      FlushCjk();
+      end = AppendLoneWords(text_, i, &out_);
+    }
+    i = end != i ? end : Segment(i);
   }
   FlushChain();
   FlushCjk();
@@ -143,53 +127,6 @@ void Tokenizer::Run() {
 CharClass Tokenizer::ClassAt(std::size_t i) const { return i < text_.size() ? chars_.Of(NextCodePoint(text_, &i)) : 0; }
 
 CharClass Tokenizer::ClassBefore(std::size_t i) const { return i > 0 ? chars_.Of(PreviousCodePoint(text_, &i)) : 0; }
-
-// Adds words of ASCII letters as long as they stand alone and have no pieces, and returns where the first thing else
-// begins, at the latest shortly before the end of the text. What Segment would add for them, without asking each question.
-std::size_t Tokenizer::LoneAsciiWords(std::size_t begin) {
-  constexpr std::size_t kRoom = 256;
-  std::string& arena = out_.arena;
-  std::size_t written = arena.size();
-  bool first = true;
-  std::size_t i = begin;
-  while (i + kAsciiBlockBytes < text_.size()) {
-    if (!IsAscii(text_[i])) break;
-    if (!IsAsciiAlphanumeric(text_[i])) {
-      ++i;
-      continue;
-    }
-    if (i > 0 && !IsPlainGap(text_[i - 1])) break;
-    const AsciiBlock block(text_.data() + i);
-    const auto size = static_cast<unsigned>(std::countr_one(block.Letters()));
-    if (size == 0 || size == kAsciiBlockBytes || !EndsPlainly(i + size, size == 1)) break;
-    const unsigned all = (1u << size) - 1;
-    const unsigned capitals = block.Capitals() & all;
-    if (capitals > 1 && capitals != all) break;  // perhaps CamelCase
-    if (first) {
-      FlushChain();
-      FlushCjk();
-      written = arena.size();
-      first = false;
-    }
-    if (written + kAsciiBlockBytes > arena.size()) arena.resize(arena.size() + kRoom);
-    block.WriteLower(arena.data() + written);
-    const auto position = static_cast<std::uint32_t>(out_.units.size());
-    out_.units.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + size)});
-    out_.tokens.push_back({position, 1, TokenKind::kWord, static_cast<std::uint32_t>(written), size});
-    written += size;
-    i += size + 1;
-  }
-  arena.resize(written);
-  return i;
-}
-
-// True when a word of letters that ends at `end` does not go on there, nor forms a chain. REQUIRES: end + 1 < text size.
-bool Tokenizer::EndsPlainly(std::size_t end, bool one_letter) const {
-  const char behind = text_[end];
-  if (IsPlainGap(behind) && behind != '\'') return true;
-  if (one_letter && (behind == '#' || behind == '+')) return false;
-  return IsAscii(behind) && !IsAsciiAlphanumeric(behind) && IsSpaceAt(end + 1);
-}
 
 // A part of ill-formed bytes, which reads as one U+FFFD, is a segment of its own.
 void Tokenizer::CountIllFormed(std::size_t begin) {

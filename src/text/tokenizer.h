@@ -4,8 +4,8 @@
 // A segment of words is cut further where readers see parts (SKIP_BRIDGE, help.example, v1.10.2). Units with nothing but
 // one separator between them form a chain, and a chain with a digit, an underscore or an @ in it is an identifier.
 //
-// Fast:     ASCII words that stand alone, which most text is made of, take a path of their own. TextPath::kGeneral takes
-//           every text through the rules of UAX #29 and ICU's normalisers; tests hold both to the same tokens.
+// Fast:     lone_words.h takes most words of Latin scripts. TextPath::kGeneral takes every text through the rules of UAX #29
+//           and ICU's normalisers; tests hold both to the same tokens.
 #ifndef SIGNPOST_TEXT_TOKENIZER_H_
 #define SIGNPOST_TEXT_TOKENIZER_H_
 
@@ -42,8 +42,6 @@ class Tokenizer {
   };
 
   // --- segments to pieces ---
-  std::size_t LoneAsciiWords(std::size_t begin);
-  bool EndsPlainly(std::size_t end, bool one_letter) const;
   std::size_t Segment(std::size_t begin);
   void CountIllFormed(std::size_t begin);
   std::size_t CjkRun(std::size_t begin);
