@@ -119,7 +119,8 @@ HighlightedText Highlighter::Part(std::string_view text, const std::vector<text:
   const bool from_start = begin == 0;
   const bool to_end = end == units.size();
   const std::size_t first_byte = from_start ? 0 : units[begin].begin;
-  const std::size_t last_byte = to_end ? text.size() : units[end - 1].end;
+  std::size_t last_byte = text.size();
+  if (!to_end) last_byte = end > 0 ? units[end - 1].end : 0;  // none fits the text: only in damaged bytes
   std::vector<Place> inside;
   std::vector<Mark> marks;
   for (const Place& place : places) {
