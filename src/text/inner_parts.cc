@@ -99,14 +99,16 @@ InnerParts FindInnerParts(std::string_view word) {
   return splitter.Take();
 }
 
+bool IsInSmallLetters(std::string_view word, std::string_view term) {
+  return std::equal(word.begin(), word.end(), term.begin(), term.end(), [](char a, char b) { return Lower(a) == b; });
+}
+
 std::string_view InnerPartOf(std::string_view word, std::string_view term) {
   if (term.size() >= word.size()) return word;
   const InnerParts parts = FindInnerParts(word);
   for (std::size_t i = 0; i < parts.count; ++i) {
     const std::string_view part = word.substr(parts.ranges[i].begin, parts.ranges[i].end - parts.ranges[i].begin);
-    if (std::equal(part.begin(), part.end(), term.begin(), term.end(), [](char a, char b) { return Lower(a) == b; })) {
-      return part;
-    }
+    if (IsInSmallLetters(part, term)) return part;
   }
   return word;
 }

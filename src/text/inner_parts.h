@@ -32,6 +32,9 @@ struct InnerParts {
 // Returns the pieces of `word`, none when it is one piece or more than limits::kMaxInnerParts.
 InnerParts FindInnerParts(std::string_view word);
 
+// True when `term` is `word` in small letters. ASCII only; anything else differs.
+bool IsInSmallLetters(std::string_view word, std::string_view term);
+
 // Returns the piece of `word` that reads `term`, a folded term, or all of `word` when none does.
 std::string_view InnerPartOf(std::string_view word, std::string_view term);
 

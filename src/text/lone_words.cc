@@ -18,11 +18,12 @@ bool EndsAlone(const char* end, unsigned size) {
 
 // Returns the size of the lone word that `block` begins with, or 0. `at` is where the block was read.
 // REQUIRES: kAsciiBlockBytes + 1 bytes from `at` on.
-unsigned LoneWordSize(const AsciiBlock& block, const char* at) {
+unsigned LoneWordSize(const AsciiBlock& block, const char* at, LoneCase lone_case) {
   const auto size = static_cast<unsigned>(std::countr_one(block.Letters()));
   if (size == 0 || size >= kAsciiBlockBytes || !EndsAlone(at + size, size)) return 0;
   const unsigned all = (1u << size) - 1;
   const unsigned capitals = block.Capitals() & all;
+  if (lone_case == LoneCase::kSmall) return capitals == 0 ? size : 0;
   return capitals <= 1 || capitals == all ? size : 0;
 }
 
@@ -59,13 +60,13 @@ class ArenaTail {
 
 }  // namespace
 
-std::size_t AppendLoneWords(std::string_view text, std::size_t begin, TokenList* out) {
+std::size_t AppendLoneWords(std::string_view text, std::size_t begin, LoneCase lone_case, TokenList* out) {
   ArenaTail terms(&out->arena);
   auto position = static_cast<std::uint32_t>(out->units.size());
   std::size_t i = begin;
   while (i + kAsciiBlockBytes < text.size()) {
     const AsciiBlock block(text.data() + i);
-    const unsigned size = LoneWordSize(block, text.data() + i);
+    const unsigned size = LoneWordSize(block, text.data() + i, lone_case);
     if (size == 0) break;
     out->units.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + size)});
     out->tokens.push_back({position++, 1, TokenKind::kWord, terms.written(), size});

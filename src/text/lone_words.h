@@ -41,9 +41,12 @@ inline constexpr std::array<Beside, 256> kBeside = [] {
 
 inline Beside BesideOf(char c) { return kBeside[static_cast<unsigned char>(c)]; }
 
+// Which words are taken: those in small letters, or with capitals that fold by ASCII too.
+enum class LoneCase : std::uint8_t { kSmall, kBoth };
+
 // Appends the words from `begin` on that stand alone, and returns where the first thing else begins: `begin` when it is
 // there. REQUIRES: nothing or a gap before `begin`; no token of a unit before it is still to come.
-std::size_t AppendLoneWords(std::string_view text, std::size_t begin, TokenList* out);
+std::size_t AppendLoneWords(std::string_view text, std::size_t begin, LoneCase lone_case, TokenList* out);
 
 }  // namespace signpost::text
 

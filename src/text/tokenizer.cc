@@ -86,6 +86,13 @@ std::string_view FoldedSeparator(char32_t c) {
   }
 }
 
+// Not in Turkish, where I is the capital of a letter beyond ASCII.
+bool HasEnglishCapitals(const LanguagePack& pack) {
+  std::string term;
+  AppendTerm(pack, "I", &term);
+  return term == "i";
+}
+
 TokenKind KindOf(unsigned flags) {
   if ((flags & kSymbolName) != 0) return TokenKind::kIdentifier;
   if ((flags & kDigit) == 0) return TokenKind::kWord;
@@ -104,6 +111,7 @@ Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList*
 
 void Tokenizer::Run() {
   const bool fast = path_ == TextPath::kFast;
+  const LoneCase lone_case = HasEnglishCapitals(pack_) ? LoneCase::kBoth : LoneCase::kSmall;
   for (std::size_t i = 0; i < text_.size();) {
     // No unit starts with these, and none goes on behind them: segmenting may start afresh.
     if (fast && BesideOf(text_[i]) != Beside::kWord) {
@@ -114,7 +122,7 @@ void Tokenizer::Run() {
     if (fast && (i == 0 || BesideOf(text_[i - 1]) == Beside::kGap)) {
       FlushChain();
       FlushCjk();
-      end = AppendLoneWords(text_, i, &out_);
+      end = AppendLoneWords(text_, i, lone_case, &out_);
     }
     i = end != i ? end : Segment(i);
   }
@@ -486,8 +494,11 @@ void Tokenizer::EmitInner(std::uint32_t position, std::string_view slice, const 
     }
     return;
   }
-  // ASCII keeps its places in the term, which is shorter where a possessive 's went.
-  const InnerParts parts = FindInnerParts(slice.substr(0, part.term_size));
+  // The term is shorter where a possessive 's went. Where a language has small letters of its own, pieces have no places in it.
+  slice = slice.substr(0, part.term_size);
+  const InnerParts parts = FindInnerParts(slice);
+  const std::string_view term = std::string_view(out_.arena).substr(part.term_begin, part.term_size);
+  if (parts.count > 0 && !IsInSmallLetters(slice, term)) return;
   for (std::size_t i = 0; i < parts.count; ++i) {
     const auto [begin, end] = parts.ranges[i];
     Emit(position, 1, TokenKind::kInner, part.term_begin + begin, static_cast<std::size_t>(end - begin));
