@@ -21,13 +21,14 @@ enum class AlternativeKind {
   kExact,
   kIdentifier,  // an identifier written with other separators, or its parts side by side
   kStem,        // another form of the word
+  kInner,       // a piece of a longer word: Bridge in SkipBridge, 114 in INS114
   kPrefix,      // begins with the last word of the query
   kSynonym,
   kTypo,
   kTypoPrefix,  // begins with something one or two edits from the last word
 };
 
-// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "prefix", "synonym", "typo", "typoPrefix".
+// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "inner", "prefix", "synonym", "typo", "typoPrefix".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {

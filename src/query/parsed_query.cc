@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/strings.h"
+#include "text/inner_parts.h"
 
 namespace signpost::query {
 namespace {
@@ -29,6 +30,7 @@ void AddInner(const Token& inner, std::string_view term, std::vector<SynonymMatc
                          .replacements = {{}},
                          .kind = AlternativeKind::kIdentifier});
   }
+  if (term.starts_with(text::kPieceMark)) term.remove_prefix(1);
   synonyms->back().replacements.front().emplace_back(term);
 }
 

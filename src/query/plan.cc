@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
+#include "text/inner_parts.h"
 
 namespace signpost::query {
 namespace {
@@ -22,6 +23,7 @@ using text::TokenKind;
 constexpr double kIdentifierWeight = 0.9;
 constexpr double kStemWeight = 0.5;
 constexpr double kPrefixWeight = 0.5;
+constexpr double kInnerWeight = 0.5;
 constexpr double kSynonymWeight = 0.5;
 constexpr double kTypoWeights[] = {1, 0.8, 0.5};
 constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
@@ -59,6 +61,13 @@ class WordPlanner {
       if (!id) continue;
       for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight);
     }
+  }
+
+  // As a piece of longer words: Bridge in SkipBridge, and when `prefix` is set what begins like it.
+  void AddInner(std::string_view term, bool prefix) {
+    const std::string marked = StrCat(text::kPieceMark, term);
+    AddExact(marked, AlternativeKind::kInner, kInnerWeight);
+    if (prefix) AddPrefix(marked);
   }
 
   void AddPrefix(std::string_view prefix) {
@@ -203,6 +212,7 @@ class Planner {
       slot.score_weight = kCjkPairWeight;
     } else {
       planner.AddStem(word.term, AlternativeKind::kStem, kStemWeight);
+      planner.AddInner(word.term, word.last);
       if (word.last) planner.AddPrefix(word.term);
       AddSynonyms(word, &planner);
       if (planner.empty()) AddTypos(word, &planner);

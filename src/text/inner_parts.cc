@@ -104,11 +104,11 @@ bool IsInSmallLetters(std::string_view word, std::string_view term) {
 }
 
 std::string_view InnerPartOf(std::string_view word, std::string_view term) {
-  if (term.size() >= word.size()) return word;
+  if (!term.starts_with(kPieceMark)) return word;
   const InnerParts parts = FindInnerParts(word);
   for (std::size_t i = 0; i < parts.count; ++i) {
     const std::string_view part = word.substr(parts.ranges[i].begin, parts.ranges[i].end - parts.ranges[i].begin);
-    if (IsInSmallLetters(part, term)) return part;
+    if (IsInSmallLetters(part, term.substr(1))) return part;
   }
   return word;
 }

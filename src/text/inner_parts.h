@@ -5,6 +5,8 @@
 // Sure:     only where ASCII leaves no doubt. Each piece of a CamelCase word has two letters or more (iPhone, eBay and VMware
 //           stay whole, and so do the plurals of acronyms: URLs), capitals alone are one piece, and letters and digits
 //           change over only once (1Z999AA1 stays whole).
+// Terms:    the term of a piece has kPieceMark before it, so that Office is found in LibreOffice at a cost, and is no commoner
+//           a word for it.
 // Threads:  pure functions.
 // Cost:     linear in a word of at most limits::kMaxTermBytes; longer ones have no pieces.
 #ifndef SIGNPOST_TEXT_INNER_PARTS_H_
@@ -18,6 +20,8 @@
 #include "base/limits.h"
 
 namespace signpost::text {
+
+constexpr char kPieceMark = '~';  // no other term holds it
 
 struct InnerParts {
   struct Range {
@@ -35,7 +39,7 @@ InnerParts FindInnerParts(std::string_view word);
 // True when `term` is `word` in small letters. ASCII only; anything else differs.
 bool IsInSmallLetters(std::string_view word, std::string_view term);
 
-// Returns the piece of `word` that reads `term`, a folded term, or all of `word` when none does.
+// Returns the piece of `word` whose term, with its mark, is `term`, or all of `word` when none is.
 std::string_view InnerPartOf(std::string_view word, std::string_view term);
 
 }  // namespace signpost::text

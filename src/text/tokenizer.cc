@@ -424,6 +424,7 @@ void Tokenizer::FlushCjk() {
 void Tokenizer::FlushChain() {
   if (chain_.empty()) return;
   const std::size_t size = chain_.size();
+  if (size == 1 && chain_[0].kind == TokenKind::kNumber) EmitSpacedNumber(ChainPosition(), out_.units.back());
   const bool marked = chain_has_digit_ || chain_has_sign_ || chain_has_dashes_;
   const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && FitsOneTerm();
   if (as_identifier) {
@@ -432,7 +433,6 @@ void Tokenizer::FlushChain() {
   } else if (!marked && ReadsAsOneWord()) {
     EmitJoined();
   }
-  if (size == 1 && chain_[0].kind == TokenKind::kNumber) EmitSpacedNumber(ChainPosition(), out_.units.back());
   EmitParts(as_identifier);
   chain_.clear();
   chain_has_digit_ = chain_has_sign_ = chain_has_dashes_ = false;
@@ -501,7 +501,10 @@ void Tokenizer::EmitInner(std::uint32_t position, std::string_view slice, const 
   if (parts.count > 0 && !IsInSmallLetters(slice, term)) return;
   for (std::size_t i = 0; i < parts.count; ++i) {
     const auto [begin, end] = parts.ranges[i];
-    Emit(position, 1, TokenKind::kInner, part.term_begin + begin, static_cast<std::size_t>(end - begin));
+    const auto term_begin = static_cast<std::uint32_t>(out_.arena.size());
+    out_.arena.push_back(kPieceMark);
+    out_.arena.append(out_.arena, part.term_begin + begin, static_cast<std::size_t>(end - begin));
+    Emit(position, 1, TokenKind::kInner, term_begin, out_.arena.size() - term_begin);
   }
 }
 

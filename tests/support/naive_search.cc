@@ -8,6 +8,7 @@
 #include "lexicon/edit_distance.h"
 #include "query/parsed_query.h"
 #include "text/analyzer.h"
+#include "text/inner_parts.h"
 #include "text/language_pack.h"
 
 namespace {
@@ -63,6 +64,9 @@ bool HoldsPhrase(const Text& text, const std::vector<std::string>& phrase) {
   }
   return false;
 }
+
+// How a piece of a longer word is indexed: ~bridge for SkipBridge.
+std::string Inner(const std::string& term) { return signpost::text::kPieceMark + term; }
 
 bool HasDigit(const std::string& s) { return s.find_first_of("0123456789") != std::string::npos; }
 
@@ -171,6 +175,10 @@ class Search {
                         (!word.joined.empty() && term == word.joined);
       if (form) {
         out.forms.insert(term);
+      } else if (!cjk && word.parts.empty() && term == Inner(word.term)) {
+        out.others.insert(term);
+      } else if (!cjk && word.last && word.parts.empty() && term.starts_with(Inner(word.term))) {
+        out.others.insert(term);
       } else if (!cjk && word.last && term.starts_with(word.term)) {
         out.others.insert(term);
       }

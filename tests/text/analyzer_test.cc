@@ -67,12 +67,12 @@ TEST_CASE("Analyzer: numbers and letters with digits", "[text]") {  // 2
                   {"3,000.", {"0+1 number 3,000 [3,000]", "0+1 inner 3000 [3,000]"}},
                   {"-32300", {"0+1 number 32300 [32300]"}},
                   {"１２３ ٣٢٣", {"0+1 number 123 [１２３]", "1+1 number 323 [٣٢٣]"}},
-                  {"e404", {"0+1 identifier e404 [e404]", "0+1 inner e [e404]", "0+1 inner 404 [e404]"}},
-                  {"0x80070005", {"0+1 identifier 0x80070005 [0x80070005]", "0+1 inner 80070005 [0x80070005]"}},
+                  {"e404", {"0+1 identifier e404 [e404]", "0+1 inner ~e [e404]", "0+1 inner ~404 [e404]"}},
+                  {"0x80070005", {"0+1 identifier 0x80070005 [0x80070005]", "0+1 inner ~80070005 [0x80070005]"}},
                   {"1Z999AA10123456784", {"0+1 identifier 1z999aa10123456784 [1Z999AA10123456784]"}},
                   {"v4 4K",
-                   {"0+1 identifier v4 [v4]", "0+1 inner v [v4]", "0+1 inner 4 [v4]", "1+1 identifier 4k [4K]",
-                    "1+1 inner 4 [4K]", "1+1 inner k [4K]"}},
+                   {"0+1 identifier v4 [v4]", "0+1 inner ~v [v4]", "0+1 inner ~4 [v4]", "1+1 identifier 4k [4K]",
+                    "1+1 inner ~4 [4K]", "1+1 inner ~k [4K]"}},
                   {"v1.10.2", {"0+2 identifier v1.10.2 [v1.10.2]", "0+1 word v [v]", "1+1 part 1.10.2 [1.10.2]"}},
                   {"25.4mm", {"0+2 identifier 25.4mm [25.4mm]", "0+1 part 25.4 [25.4]", "1+1 word mm [mm]"}},
                   {"10.5€", {"0+1 number 10.5 [10.5]"}},
@@ -109,23 +109,23 @@ TEST_CASE("Analyzer: digits in groups", "[text]") {  // 2
 }
 
 TEST_CASE("Analyzer: pieces within a unit", "[text]") {  // 3
-  Check(
-      "en",
-      {
-          {"SkipBridge",
-           {"0+1 word skipbridge [SkipBridge]", "0+1 inner skip [SkipBridge]", "0+1 inner bridge [SkipBridge]"}},
-          {"PowerShell's",
-           {"0+1 word powershell [PowerShell's]", "0+1 inner power [PowerShell's]", "0+1 inner shell [PowerShell's]"}},
-          {"KT-INS114",
-           {"0+2 identifier kt-ins114 [KT-INS114]", "0+2 joined ktins114 [KT-INS114]", "0+1 word kt [KT]",
-            "1+1 part ins114 [INS114]", "1+1 inner ins [INS114]", "1+1 inner 114 [INS114]"}},
-      });
-  REQUIRE(Terms("en", "XMLHttpRequest") == "xmlhttprequest xml http request");
-  REQUIRE(Terms("en", "getUserId(x)") == "getuserid get user id x");
-  REQUIRE(Terms("en", "HTMLParser.parseAll") == "htmlparser html parser parseall parse all");
-  REQUIRE(Terms("en", "WiFi") == "wifi wi fi");
-  REQUIRE(Terms("en", "SkipBridge2") == "skipbridge2 skip bridge 2");
-  REQUIRE(Terms("en", "25mm") == "25mm 25 mm");
+  Check("en",
+        {
+            {"SkipBridge",
+             {"0+1 word skipbridge [SkipBridge]", "0+1 inner ~skip [SkipBridge]", "0+1 inner ~bridge [SkipBridge]"}},
+            {"PowerShell's",
+             {"0+1 word powershell [PowerShell's]", "0+1 inner ~power [PowerShell's]",
+              "0+1 inner ~shell [PowerShell's]"}},
+            {"KT-INS114",
+             {"0+2 identifier kt-ins114 [KT-INS114]", "0+2 joined ktins114 [KT-INS114]", "0+1 word kt [KT]",
+              "1+1 part ins114 [INS114]", "1+1 inner ~ins [INS114]", "1+1 inner ~114 [INS114]"}},
+        });
+  REQUIRE(Terms("en", "XMLHttpRequest") == "xmlhttprequest ~xml ~http ~request");
+  REQUIRE(Terms("en", "getUserId(x)") == "getuserid ~get ~user ~id x");
+  REQUIRE(Terms("en", "HTMLParser.parseAll") == "htmlparser ~html ~parser parseall ~parse ~all");
+  REQUIRE(Terms("en", "WiFi") == "wifi ~wi ~fi");
+  REQUIRE(Terms("en", "SkipBridge2") == "skipbridge2 ~skip ~bridge ~2");
+  REQUIRE(Terms("en", "25mm") == "25mm ~25 ~mm");
   // Not sure enough, or nothing to cut.
   for (const std::string_view text : {"iPhone", "eBay", "VMware", "URLs", "IDs", "SETTINGS", "Settings", "LaTeX",
                                       "getX", "1Z999AA10123456784", "SkipÉcole", "x1y", "AaBbCcDdEeFfGgHhIi"}) {
@@ -151,15 +151,15 @@ TEST_CASE("Analyzer: identifiers", "[text]") {  // 3
                    {"0+2 identifier 16-07 [16-07]", "0+2 joined 1607 [16-07]", "0+1 part 16 [16]", "1+1 part 07 [07]"}},
                   {"2.4.3-p1",
                    {"0+2 identifier 2.4.3-p1 [2.4.3-p1]", "0+2 joined 2.4.3p1 [2.4.3-p1]", "0+1 part 2.4.3 [2.4.3]",
-                    "1+1 part p1 [p1]", "1+1 inner p [p1]", "1+1 inner 1 [p1]"}},
+                    "1+1 part p1 [p1]", "1+1 inner ~p [p1]", "1+1 inner ~1 [p1]"}},
                   {"SKIP_BRIDGE",
                    {"0+2 identifier skip_bridge [SKIP_BRIDGE]", "0+2 joined skipbridge [SKIP_BRIDGE]",
                     "0+1 word skip [SKIP]", "1+1 word bridge [BRIDGE]"}},
                   {"__init__", {"0+1 word init [init]"}},
                   {"std::vector2",
                    {"0+2 identifier std::vector2 [std::vector2]", "0+2 joined stdvector2 [std::vector2]",
-                    "0+1 word std [std]", "1+1 part vector2 [vector2]", "1+1 inner vector [vector2]",
-                    "1+1 inner 2 [vector2]"}},
+                    "0+1 word std [std]", "1+1 part vector2 [vector2]", "1+1 inner ~vector [vector2]",
+                    "1+1 inner ~2 [vector2]"}},
                   {"--version", {"0+1 identifier --version [version]", "0+1 word version [version]"}},
                   {"--dry-run",
                    {"0+2 identifier --dry-run [dry-run]", "0+2 joined dryrun [dry-run]", "0+1 word dry [dry]",
@@ -172,7 +172,7 @@ TEST_CASE("Analyzer: identifiers", "[text]") {  // 3
                   {"404.", {"0+1 number 404 [404]"}},
                   {"E--404", {"0+1 word e [E]", "1+1 number 404 [404]"}},
               });
-  REQUIRE(Terms("en", "user1@example.com") == "user1@example.com user1examplecom user1 user 1 example com");
+  REQUIRE(Terms("en", "user1@example.com") == "user1@example.com user1examplecom user1 ~user ~1 example com");
   REQUIRE(Terms("en", "10:30, 2021-12-21") == "10:30 1030 10 30 2021-12-21 20211221 2021 12 21");
 }
 
@@ -241,7 +241,7 @@ TEST_CASE("Analyzer: scripts cut by dictionary", "[text]") {  // 7
   Check("", {
                 {"ภาษาไทยabc", {"0+1 word ภาษา [ภาษา]", "1+1 word ไทย [ไทย]", "2+1 word abc [abc]"}},
                 {"v2ไทย 2",
-                 {"0+1 identifier v2 [v2]", "0+1 inner v [v2]", "0+1 inner 2 [v2]", "1+1 word ไทย [ไทย]",
+                 {"0+1 identifier v2 [v2]", "0+1 inner ~v [v2]", "0+1 inner ~2 [v2]", "1+1 word ไทย [ไทย]",
                   "2+1 number 2 [2]"}},
                 {"ខ្មែរ", {"0+1 word ខ្មែរ [ខ្មែរ]"}},
             });
