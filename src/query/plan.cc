@@ -23,7 +23,7 @@ using text::TokenKind;
 constexpr double kIdentifierWeight = 0.9;
 constexpr double kStemWeight = 0.5;
 constexpr double kPrefixWeight = 0.5;
-constexpr double kInnerWeight = 0.5;
+constexpr double kInnerWeight = 0.3;
 constexpr double kSynonymWeight = 0.5;
 constexpr double kTypoWeights[] = {1, 0.8, 0.5};
 constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
