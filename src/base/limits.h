@@ -19,8 +19,11 @@ constexpr std::size_t kMaxDocumentsPerSegment = 1u << 30;
 constexpr int kMaxValueDepth = 64;  // nesting of arrays and objects in an attribute
 
 // --- text: beyond it, the rest of the token is cut off for matching and still highlighted ---
-constexpr std::size_t kMaxTermBytes = 128;      // of a normalised term
-constexpr std::size_t kMaxIdentifierParts = 8;  // parts of one identifier (E-404 has two)
+constexpr std::size_t kMaxTermBytes = 128;  // of a normalised term
+// Parts of one identifier (E-404 has two). One with more, or with a whole above kMaxTermBytes, is found by its parts alone.
+constexpr std::size_t kMaxIdentifierParts = 32;
+constexpr std::size_t kMaxInnerParts = 8;   // pieces of one unit (SkipBridge has two); one with more has none
+constexpr std::size_t kMaxDigitGroups = 6;  // of 3 000 000 behind its first one, where spaces group the digits
 // Tokens beyond it are neither found nor highlighted; the document still is by what stands before.
 constexpr std::uint32_t kMaxPositionsPerField = 1u << 24;
 constexpr std::uint32_t kPositionGap = 16;  // between values of one field, so that nothing matches across

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "highlight/prefix_mark.h"
+#include "text/inner_parts.h"
 
 namespace signpost::highlight {
 namespace {
@@ -86,14 +87,15 @@ std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::siz
 
 Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first,
                          text::Unit last) const {
-  Mark mark{first.begin, last.end};
   const query::Slot& slot = context_.plan.slots[occurrence.slot];
-  if (slot.alternatives[occurrence.alternative].kind == AlternativeKind::kPrefix) {
-    const std::string_view word = text.substr(mark.begin, mark.end - mark.begin);
-    mark.end = mark.begin +
-               static_cast<std::uint32_t>(PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer));
-  }
-  return mark;
+  const query::Alternative& alternative = slot.alternatives[occurrence.alternative];
+  std::string_view word = text.substr(first.begin, last.end - first.begin);
+  if (occurrence.span == 1) word = text::InnerPartOf(word, alternative.text);
+  const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
+  const std::size_t size = alternative.kind == AlternativeKind::kPrefix
+                               ? PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer)
+                               : word.size();
+  return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
 void Highlighter::Describe(const std::vector<Place>& places, HighlightedText* out) const {
@@ -117,7 +119,8 @@ HighlightedText Highlighter::Part(std::string_view text, const std::vector<text:
   const bool from_start = begin == 0;
   const bool to_end = end == units.size();
   const std::size_t first_byte = from_start ? 0 : units[begin].begin;
-  const std::size_t last_byte = to_end ? text.size() : units[end - 1].end;
+  std::size_t last_byte = text.size();
+  if (!to_end) last_byte = end > 0 ? units[end - 1].end : 0;  // none fits the text: only in damaged bytes
   std::vector<Place> inside;
   std::vector<Mark> marks;
   for (const Place& place : places) {

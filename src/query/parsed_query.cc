@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/strings.h"
 #include "query/advanced_syntax.h"
+#include "text/inner_parts.h"
 
 namespace signpost::query {
 namespace {
@@ -44,6 +45,7 @@ class Parser {
     const bool whole = token.kind == TokenKind::kIdentifier && token.span > 1;
     const bool inside = token.position < covered_ && token.kind != TokenKind::kCjkPair;
     if (inside) return;
+    if (token.kind == TokenKind::kInner) return AddInner(token);
     if (token.kind == TokenKind::kJoined) {  // wi-fi: its parts are words of the query, "wifi" may stand for them
       parsed_.synonyms.push_back({.begin = token.position,
                                   .end = token.position + token.span,
@@ -75,8 +77,23 @@ class Parser {
     for (const Token& token : tokens.tokens) {
       if (token.position < whole.position || token.position >= whole.position + whole.span) continue;
       if (token.kind == TokenKind::kJoined && token.span == whole.span) word->joined = tokens.Term(token);
-      if (token.span == 1) word->parts.emplace_back(tokens.Term(token));
+      if (text::IsOfUnit(token)) word->parts.emplace_back(tokens.Term(token));
     }
+  }
+
+  // What a word says within itself may stand for it: "skip bridge" for SkipBridge, 3000 for 3,000.
+  void AddInner(const Token& inner) {
+    std::vector<SynonymMatch>& runs = parsed_.synonyms;
+    const bool goes_on = !runs.empty() && runs.back().begin == inner.position && runs.back().end == inner.position + 1;
+    if (!goes_on) {
+      runs.push_back({.begin = inner.position,
+                      .end = inner.position + 1,
+                      .replacements = {{}},
+                      .kind = AlternativeKind::kIdentifier});
+    }
+    std::string_view term = parsed_.tokens.Term(inner);
+    if (term.starts_with(text::kPieceMark)) term.remove_prefix(1);
+    runs.back().replacements.front().emplace_back(term);
   }
 
   // Adds the words of a range as one phrase, or to what is excluded.
@@ -85,9 +102,8 @@ class Parser {
     const text::TokenList& tokens = parsed_.tokens;
     QueryWord phrase{.text = std::string(Slice(range.begin, range.end)), .quoted = true};
     for (const Token& token : tokens.tokens) {
-      if (token.span != 1 || tokens.Begin(token) < range.begin || tokens.End(token) > range.end) continue;
+      if (!text::IsOfUnit(token) || tokens.Begin(token) < range.begin || tokens.End(token) > range.end) continue;
       if (phrase.parts.empty()) phrase.position = token.position;
-      if (token.position < phrase.position + phrase.parts.size()) continue;  // a part inside the unit before
       phrase.parts.emplace_back(tokens.Term(token));
       phrase.term += (phrase.term.empty() ? "" : " ") + phrase.parts.back();
     }

@@ -85,6 +85,7 @@ class Planner {
     } else {
       planner.AddStem(word.term, AlternativeKind::kStem, 1);
       if (word.last) planner.AddPrefix(word.term);
+      planner.AddInner(word.term, word.last);
       AddJoins(word, &planner);
       AddSynonyms(word, &planner);
       const bool known = !planner.empty();

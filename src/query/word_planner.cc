@@ -11,6 +11,7 @@
 #include "query/typo_model.h"
 #include "query/weights.h"
 #include "segment/phrase_cursor.h"
+#include "text/inner_parts.h"
 
 namespace signpost::query {
 namespace {
@@ -56,8 +57,17 @@ void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double we
   }
 }
 
+void WordPlanner::AddInner(std::string_view term, bool prefix) {
+  const std::string marked = StrCat(text::kPieceMark, term);
+  AddExact(marked, AlternativeKind::kInner, kInnerWeight);
+  if (prefix) AddBeginning(marked, kInnerWeight);
+}
+
 void WordPlanner::AddPrefix(std::string_view prefix) {
-  const double weight = empty() ? kLonePrefixWeight : kPrefixWeight;
+  AddBeginning(prefix, empty() ? kLonePrefixWeight : kPrefixWeight);
+}
+
+void WordPlanner::AddBeginning(std::string_view prefix, double weight) {
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     const lexicon::TermRange range = Lexicon(s).Prefix(prefix);
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
@@ -82,7 +92,7 @@ void WordPlanner::AddTypos(std::string_view word, bool prefix, double weight) {
     for (const lexicon::FuzzyMatch& match : Lexicon(s).Fuzzy(word, {.max_edits = edits, .prefix = prefix})) {
       const std::string_view term = Lexicon(s).Term(match.term);
       const std::size_t longer = prefix ? length : std::max(length, CodePointCount(term));
-      if (match.edits == 0 || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
+      if (match.edits == 0 || term.front() == text::kPieceMark || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
       AddTerm(s, match.term, kind, match.edits, 0);
     }
   }

@@ -36,6 +36,8 @@ class WordPlanner {
   void AddExact(std::string_view term, AlternativeKind kind, double weight);
   // Other forms of `term`: the terms of its stem class.
   void AddStem(std::string_view term, AlternativeKind kind, double weight);
+  // Words of which `term` is a piece: SkipBridge for Bridge; when `prefix` is set, also those with a piece that begins so.
+  void AddInner(std::string_view term, bool prefix);
   // Terms that begin with `prefix`. They count more when nothing else stands for the word.
   void AddPrefix(std::string_view prefix);
   // Terms within the edits that `word` is allowed; `prefix`: terms that begin with something that near. The likeliest gets
@@ -65,6 +67,7 @@ class WordPlanner {
   std::uint32_t Segments() const { return static_cast<std::uint32_t>(corpus_.segments().size()); }
   const lexicon::Lexicon& Lexicon(std::uint32_t s) const { return corpus_.segments()[s].segment().lexicon(); }
 
+  void AddBeginning(std::string_view prefix, double weight);
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
   std::uint64_t CountDocuments(const Alternative& phrase) const;

@@ -6,7 +6,7 @@ namespace signpost::rules {
 std::vector<std::string_view> UnitTerms(const text::TokenList& tokens) {
   std::vector<std::string_view> terms(tokens.units.size());
   for (const text::Token& token : tokens.tokens) {
-    if (token.span == 1) terms[token.position] = tokens.Term(token);  // parts stand behind wholes
+    if (text::IsOfUnit(token)) terms[token.position] = tokens.Term(token);  // parts stand behind wholes
   }
   return terms;
 }

@@ -96,7 +96,7 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
       if (token.position + token.span > units) continue;
       const std::uint32_t term = TermNumber(tokens_.Term(token));
       of_document_.push_back({term, {field, base + token.position, token.span}});
-      if (title && token.span == 1) title_terms_.push_back(term);
+      if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
     EncodeUnits(tokens_.units, &offsets_);
     length += units;

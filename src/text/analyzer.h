@@ -6,7 +6,8 @@
 // Token:    a term that stands at a position and covers `span` units. A word gives one token. An identifier (E-404,
 //           NOR.0707-60) gives one for each part, one for the whole, one for the whole without separators. A compound
 //           (wi-fi, p.m.) gives one for each part, one for all without separators. A run of CJK gives one for each
-//           character and one for each adjacent pair.
+//           character and one for each adjacent pair. Some units give more tokens behind their own: SkipBridge its pieces
+//           ~skip and ~bridge, 3,000 its digits 3000.
 // Term:     the surface form: NFKC, case folded, accents folded as the language pack says. Never stemmed.
 // Offsets:  half-open byte ranges of the original text, on grapheme boundaries, however normalising changes lengths.
 // Threads:  an Analyzer is immutable; const methods may run concurrently.
@@ -29,6 +30,7 @@ enum class TokenKind : std::uint8_t {
   kIdentifier,  // letters and digits mixed, c++ and .net, or the whole of parts joined by - . _ / : # @ +
   kJoined,      // an identifier or a compound without its separators
   kPart,        // a part of an identifier that is not a plain word; a plain word as part is kWord
+  kInner,       // a piece of one unit (inner_parts.h), or a grouped number without its marks (grouped_number.h)
   kCjk,         // one character of Chinese, Japanese, ...
   kCjkPair,     // two adjacent ones
 };
@@ -41,6 +43,9 @@ struct Token {
   std::uint32_t term_size = 0;
 };
 
+// True for the token that says what one unit is; false for what covers several, and for what else is found at a unit.
+inline bool IsOfUnit(const Token& token) { return token.span == 1 && token.kind != TokenKind::kInner; }
+
 struct Unit {
   std::uint32_t begin = 0;  // byte range in the original
   std::uint32_t end = 0;
@@ -51,6 +56,7 @@ struct TokenList {
   std::vector<Token> tokens;  // by position, then longest span first
   std::vector<Unit> units;    // by position; units[i].end <= units[i + 1].begin
   std::string arena;
+  std::size_t replaced = 0;  // ill-formed parts of the text, each read as one U+FFFD
 
   std::string_view Term(const Token& token) const { return {arena.data() + token.term_begin, token.term_size}; }
   // Byte range of a token in the original.

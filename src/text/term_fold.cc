@@ -295,7 +295,7 @@ std::string WithDotlessI(std::string_view slice) {
 
 }  // namespace
 
-void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out) {
+void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out, TextPath path) {
   if (slice.size() > kMaxSliceBytes) {
     std::size_t end = kMaxSliceBytes;
     while (IsUtf8Continuation(slice[end])) --end;
@@ -306,9 +306,10 @@ void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* o
   }
   const std::size_t begin = out->size();
   const bool starts_ascii = !slice.empty() && static_cast<unsigned char>(slice[0]) < 0x80;
-  if (!starts_ascii || !AppendAscii(slice, out)) {
+  const bool fast = path == TextPath::kFast;
+  if (!fast || !starts_ascii || !AppendAscii(slice, out)) {
     out->resize(begin);
-    if (!AppendSimply(pack, slice, out)) {
+    if (!fast || !AppendSimply(pack, slice, out)) {
       out->resize(begin);
       AppendFully(pack, slice, out);
     }

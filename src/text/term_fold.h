@@ -16,12 +16,13 @@
 #include <string_view>
 
 #include "text/language_pack.h"
+#include "text/text_path.h"
 
 namespace signpost::text {
 
 // Appends the term that `slice` gives to `*out`, cut at a code point to limits::kMaxTermBytes. May append nothing.
 // REQUIRES: `slice` is well-formed UTF-8.
-void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out);
+void AppendTerm(const LanguagePack& pack, std::string_view slice, std::string* out, TextPath path = TextPath::kFast);
 
 // Returns how many bytes of `term` stay when it is cut at a code point to limits::kMaxTermBytes.
 std::size_t CutSize(std::string_view term);

@@ -7,7 +7,11 @@
 
 #include "base/limits.h"
 #include "text/dictionary_break.h"
+#include "text/grouped_number.h"
+#include "text/inner_parts.h"
+#include "text/lone_words.h"
 #include "text/term_fold.h"
+#include "text/word_break.h"
 
 namespace signpost::text {
 namespace {
@@ -17,12 +21,8 @@ constexpr std::string_view kZeroWidthSpace = "\u200B";
 
 bool IsAscii(char c) { return static_cast<signed char>(c) >= 0; }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiAlphanumeric(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return IsAsciiDigit(c) || (lower >= 'a' && lower <= 'z');
-}
 
-bool IsSeparator(char c) { return std::string_view("-._/:#@+").find(c) != std::string_view::npos; }
+bool IsSeparator(char c) { return kSeparators.find(c) != std::string_view::npos; }
 
 // True for what units are made of. Not for symbols that emoji sequences are made of, though UAX #29 takes some for letters.
 bool IsWordClass(CharClass cls) {
@@ -90,6 +90,13 @@ bool IsApostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2018' || c == U'\u2019' || c == U'\u02BC' || c == U'\uFF07';
 }
 
+// Not in Turkish, where I is the capital of a letter beyond ASCII.
+bool HasEnglishCapitals(const LanguagePack& pack) {
+  std::string term;
+  AppendTerm(pack, "I", &term);
+  return term == "i";
+}
+
 TokenKind KindOf(unsigned flags) {
   if ((flags & kSymbolName) != 0) return TokenKind::kIdentifier;
   if ((flags & kDigit) == 0) return TokenKind::kWord;
@@ -98,21 +105,30 @@ TokenKind KindOf(unsigned flags) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList* out)
-    : pack_(pack), chars_(CharTable::Get()), text_(text.substr(0, limits::kMaxDocumentBytes)), out_(*out) {
+Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList* out, TextPath path)
+    : pack_(pack), chars_(CharTable::Get()), text_(text.substr(0, limits::kMaxDocumentBytes)), out_(*out), path_(path) {
   out_.tokens.clear();
   out_.units.clear();
   out_.arena.clear();
+  out_.replaced = 0;
 }
 
 void Tokenizer::Run() {
+  const bool fast = path_ == TextPath::kFast;
+  const LoneCase lone_case = HasEnglishCapitals(pack_) ? LoneCase::kBoth : LoneCase::kSmall;
   for (std::size_t i = 0; i < text_.size();) {
     // No unit starts with these, and none goes on behind them: segmenting may start afresh.
-    if (IsAscii(text_[i]) && !IsAsciiAlphanumeric(text_[i])) {
+    if (fast && BesideOf(text_[i]) != Beside::kWord) {
       ++i;
-    } else {
-      i = Segment(i);
+      continue;
     }
+    std::size_t end = i;
+    if (fast && (i == 0 || BesideOf(text_[i - 1]) == Beside::kGap)) {
+      FlushChain();
+      FlushCjk();
+      end = AppendLoneWords(text_, i, lone_case, &out_);
+    }
+    i = end != i ? end : Segment(i);
   }
   FlushChain();
   FlushCjk();
@@ -124,21 +140,29 @@ CharClass Tokenizer::ClassAt(std::size_t i) const { return i < text_.size() ? ch
 
 CharClass Tokenizer::ClassBefore(std::size_t i) const { return i > 0 ? chars_.Of(PreviousCodePoint(text_, &i)) : 0; }
 
+// A part of ill-formed bytes, which reads as one U+FFFD, is a segment of its own.
+void Tokenizer::CountIllFormed(std::size_t begin) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  std::size_t i = begin;
+  if (NextCodePoint(text_, &i) == U'\uFFFD' && !text_.substr(begin).starts_with(kReplacement)) ++out_.replaced;
+}
+
 // Adds the units of what starts at `begin` and returns where it ends.
 std::size_t Tokenizer::Segment(std::size_t begin) {
   if (!IsAscii(text_[begin])) {
+    CountIllFormed(begin);
     const CharClass first = ClassAt(begin);
     if ((first & kCjk) != 0) return CjkRun(begin);
     if ((first & kDictionary) != 0) return DictionaryRun(begin);
   }
-  auto [end, flags] = NextWordSegment(chars_, text_, begin);
+  auto [end, flags] = NextWordSegment(chars_, text_, begin, path_);
   if ((flags & (kLetter | kDigit)) == 0) return end;
   // A zero-width space marks where a long word may break on screen.
   while (text_.substr(end).starts_with(kZeroWidthSpace)) {
     const std::size_t behind = end + kZeroWidthSpace.size();
     const CharClass next = ClassAt(behind);
     if (!IsWordClass(next) || (next & (kCjk | kDictionary)) != 0) break;
-    const WordSegment more = NextWordSegment(chars_, text_, behind);
+    const WordSegment more = NextWordSegment(chars_, text_, behind, path_);
     end = more.end;
     flags |= more.flags | kNonAscii;
   }
@@ -146,7 +170,7 @@ std::size_t Tokenizer::Segment(std::size_t begin) {
   if ((flags & (kNonAscii | kInnerMark)) != 0) return SplitSegment(begin, end);
   const Range piece{begin, end, flags};
   if (IsSpaceAt(begin - 1)) FlushChain();
-  if (StandsAlone(piece)) {
+  if (path_ == TextPath::kFast && StandsAlone(piece)) {
     AddLoneWord(piece);
   } else {
     AddWord(piece, false);
@@ -334,7 +358,7 @@ Tokenizer::Range Tokenizer::WithSymbols(Range piece) const {
 // Appends the unit and its term, or returns false when no term is left of it.
 bool Tokenizer::AddUnit(const Range& piece) {
   const std::size_t term_begin = out_.arena.size();
-  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena);
+  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena, path_);
   if (out_.arena.size() == term_begin) return false;
   const std::size_t floor = out_.units.empty() ? 0 : out_.units.back().end;
   std::size_t begin = piece.begin;
@@ -364,18 +388,21 @@ void Tokenizer::AddWord(const Range& piece, bool glued) {
   part.term_size = static_cast<std::uint32_t>(out_.arena.size() - part.term_begin);
   if (chain_.empty()) chain_has_dashes_ = LeadingDashes(unit.begin);
   chain_has_digit_ |= (unit.flags & kDigit) != 0;
-  chain_has_underscore_ |= part.separator.starts_with('_');
+  chain_has_sign_ |= part.separator.starts_with('_') || part.separator == "@";
   chain_.push_back(part);
 }
 
 // AddWord and FlushChain in one for a piece that stands alone, as most do.
 void Tokenizer::AddLoneWord(const Range& piece) {
   FlushCjk();
-  const auto term_begin = static_cast<std::uint32_t>(out_.arena.size());
-  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena);
+  Part part{static_cast<std::uint32_t>(out_.arena.size()), 0, KindOf(piece.flags), {}};
+  AppendTerm(pack_, text_.substr(piece.begin, piece.end - piece.begin), &out_.arena, path_);
+  part.term_size = static_cast<std::uint32_t>(out_.arena.size() - part.term_begin);
   const auto position = static_cast<std::uint32_t>(out_.units.size());
   out_.units.push_back({static_cast<std::uint32_t>(piece.begin), static_cast<std::uint32_t>(piece.end)});
-  Emit(position, 1, KindOf(piece.flags), term_begin, out_.arena.size() - term_begin);
+  if (part.kind == TokenKind::kNumber) EmitSpacedNumber(position, out_.units.back());
+  Emit(position, 1, part.kind, part.term_begin, part.term_size);
+  EmitInner(position, Slice(out_.units.back()), part);
 }
 
 void Tokenizer::AddCjk(std::size_t begin, std::size_t end) {
@@ -432,8 +459,9 @@ void Tokenizer::FlushCjk() {
 void Tokenizer::FlushChain() {
   if (chain_.empty()) return;
   const std::size_t size = chain_.size();
-  const bool marked = chain_has_digit_ || chain_has_underscore_ || chain_has_dashes_;
-  const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && size <= limits::kMaxIdentifierParts;
+  if (size == 1 && chain_[0].kind == TokenKind::kNumber) EmitSpacedNumber(ChainPosition(), out_.units.back());
+  const bool marked = chain_has_digit_ || chain_has_sign_ || chain_has_dashes_;
+  const bool as_identifier = marked && (size > 1 || chain_has_dashes_) && FitsOneTerm();
   if (as_identifier) {
     EmitWhole();
     if (std::any_of(chain_.begin() + 1, chain_.end(), [](const Part& p) { return !p.separator.empty(); }))
@@ -443,7 +471,14 @@ void Tokenizer::FlushChain() {
   }
   EmitParts(as_identifier);
   chain_.clear();
-  chain_has_digit_ = chain_has_underscore_ = chain_has_dashes_ = false;
+  chain_has_digit_ = chain_has_sign_ = chain_has_dashes_ = false;
+}
+
+// An identifier is found whole or not at all: one that would be cut is not, since others begin like it.
+bool Tokenizer::FitsOneTerm() const {
+  std::size_t bytes = chain_has_dashes_ ? 2 : 0;
+  for (const Part& part : chain_) bytes += part.separator.size() + part.term_size;
+  return chain_.size() <= limits::kMaxIdentifierParts && bytes <= limits::kMaxTermBytes;
 }
 
 // wi-fi and state-of-art, and abbreviations: p.m., U.S.A.
@@ -494,8 +529,43 @@ void Tokenizer::EmitParts(bool as_identifier) {
   std::uint32_t position = ChainPosition();
   for (const Part& part : chain_) {
     const bool as_part = as_identifier && part.kind != TokenKind::kWord;
-    Emit(position++, 1, as_part ? TokenKind::kPart : part.kind, part.term_begin, part.term_size);
+    Emit(position, 1, as_part ? TokenKind::kPart : part.kind, part.term_begin, part.term_size);
+    EmitInner(position, Slice(out_.units[position]), part);
+    ++position;
   }
+}
+
+// What else a unit says, behind its own token. `slice` is the unit's text.
+void Tokenizer::EmitInner(std::uint32_t position, std::string_view slice, const Part& part) {
+  if (part.kind == TokenKind::kNumber) {
+    const auto begin = static_cast<std::uint32_t>(out_.arena.size());
+    const std::string number = out_.arena.substr(part.term_begin, part.term_size);
+    if (AppendUngrouped(number, &out_.arena)) {
+      Emit(position, 1, TokenKind::kInner, begin, out_.arena.size() - begin);
+    }
+    return;
+  }
+  // The term is shorter where a possessive 's went. Where a language has small letters of its own, pieces have no places in it.
+  slice = slice.substr(0, part.term_size);
+  const InnerParts parts = FindInnerParts(slice);
+  const std::string_view term = std::string_view(out_.arena).substr(part.term_begin, part.term_size);
+  if (parts.count > 0 && !IsInSmallLetters(slice, term)) return;
+  for (std::size_t i = 0; i < parts.count; ++i) {
+    const auto [begin, end] = parts.ranges[i];
+    const auto term_begin = static_cast<std::uint32_t>(out_.arena.size());
+    out_.arena.push_back(kPieceMark);
+    out_.arena.append(out_.arena, part.term_begin + begin, static_cast<std::size_t>(end - begin));
+    Emit(position, 1, TokenKind::kInner, term_begin, out_.arena.size() - term_begin);
+  }
+}
+
+// 3 000 gives 3000 as well, over all its units.
+void Tokenizer::EmitSpacedNumber(std::uint32_t position, const Unit& unit) {
+  const std::size_t groups = SpacedGroups(text_, unit.begin, unit.end);
+  if (groups == 0) return;
+  const auto begin = static_cast<std::uint32_t>(out_.arena.size());
+  AppendSpacedDigits(text_, unit.begin, groups, &out_.arena);
+  Emit(position, groups + 1, TokenKind::kJoined, begin, out_.arena.size() - begin);
 }
 
 std::uint32_t Tokenizer::ChainPosition() const { return static_cast<std::uint32_t>(out_.units.size() - chain_.size()); }

@@ -162,8 +162,8 @@ WordSegment AnySegment(const CharTable& chars, std::string_view text, std::size_
 
 }  // namespace
 
-WordSegment NextWordSegment(const CharTable& chars, std::string_view text, std::size_t begin) {
-  if ((Ascii(text[begin]) & kAsciiWord) != 0) {
+WordSegment NextWordSegment(const CharTable& chars, std::string_view text, std::size_t begin, TextPath path) {
+  if (path == TextPath::kFast && (Ascii(text[begin]) & kAsciiWord) != 0) {
     if (const WordSegment segment = AsciiSegment(text, begin); segment.end != 0) return segment;
   }
   return AnySegment(chars, text, begin);

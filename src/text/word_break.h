@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "text/char_class.h"
+#include "text/text_path.h"
 
 namespace signpost::text {
 
@@ -22,7 +23,8 @@ struct WordSegment {
 
 // Returns the segment that starts at `begin`. Boundaries need no memory of the segments before: the rules never look
 // behind a boundary. REQUIRES: `begin` is a word boundary and < text.size().
-WordSegment NextWordSegment(const CharTable& chars, std::string_view text, std::size_t begin);
+WordSegment NextWordSegment(const CharTable& chars, std::string_view text, std::size_t begin,
+                            TextPath path = TextPath::kFast);
 
 }  // namespace signpost::text
 

@@ -8,6 +8,7 @@
 #include "lexicon/edit_distance.h"
 #include "query/parsed_query.h"
 #include "text/analyzer.h"
+#include "text/inner_parts.h"
 #include "text/language_pack.h"
 
 namespace {
@@ -63,6 +64,9 @@ bool HoldsPhrase(const Text& text, const std::vector<std::string>& phrase) {
   }
   return false;
 }
+
+// How a piece of a longer word is indexed: ~bridge for SkipBridge.
+std::string Inner(const std::string& term) { return signpost::text::kPieceMark + term; }
 
 bool HasDigit(const std::string& s) { return s.find_first_of("0123456789") != std::string::npos; }
 
@@ -125,9 +129,13 @@ class Search {
  private:
   void AddWord(const signpost::query::ParsedQuery& parsed, const signpost::query::QueryWord& word) {
     Alternatives alternatives = Plan(word);
-    for (const auto& run : parsed.synonyms) {  // wi-fi as wifi
+    for (const auto& run : parsed.synonyms) {  // wi-fi as wifi, SkipBridge as skip bridge
       if (word.position < run.begin || word.position + word.span > run.end) continue;
       for (const auto& terms : run.replacements) {
+        if (terms.size() > 1) {
+          if (AllKnown(terms)) alternatives.phrases.push_back(terms);
+          continue;
+        }
         const std::string stem = analyzer_.Stem(terms.front());
         for (const auto& term : lexicon_) {
           if (term == terms.front() || analyzer_.Stem(term) == stem) alternatives.forms.insert(term);
@@ -167,14 +175,20 @@ class Search {
                         (!word.joined.empty() && term == word.joined);
       if (form) {
         out.forms.insert(term);
+      } else if (!cjk && word.parts.empty() && term == Inner(word.term)) {
+        out.others.insert(term);
+      } else if (!cjk && word.last && word.parts.empty() && term.starts_with(Inner(word.term))) {
+        out.others.insert(term);
       } else if (!cjk && word.last && term.starts_with(word.term)) {
         out.others.insert(term);
       }
     }
-    const bool parts_known = !word.parts.empty() && std::all_of(word.parts.begin(), word.parts.end(),
-                                                                [&](const auto& p) { return lexicon_.contains(p); });
-    if (parts_known) out.phrases.push_back(word.parts);
+    if (!word.parts.empty() && AllKnown(word.parts)) out.phrases.push_back(word.parts);
     return out;
+  }
+
+  bool AllKnown(const std::vector<std::string>& terms) const {
+    return std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return lexicon_.contains(term); });
   }
 
   void AddTypos(const signpost::query::QueryWord& word, Alternatives* out) const {

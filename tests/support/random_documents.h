@@ -18,12 +18,13 @@ class RandomText {
   // A word of the vocabulary, now and then with an ending, an edit, cut, or an identifier or Chinese.
   std::string Word() {
     static const std::vector<std::string> vocabulary = {
-        "order",      "orders",      "ordering", "refund",     "refunds", "track",    "tracking", "parcel",
-        "warranty",   "guarantee",   "jacket",   "waterproof", "return",  "returned", "boots",    "the",
-        "how",        "to",          "in",       "delivery",   "deliver", "account",  "password", "passwords",
-        "reset",      "café",        "naïve",    "Größe",      "E-404",   "e404",     "v1.10.2",  "1.10",
-        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",     "订单",     "退款",     "我的订单",
-        "C#",         "box",         "boxes",    "quickly",    "quick",   "shipping", "shipment", "address"};
+        "order",      "orders",      "ordering", "refund",     "refunds",  "track",    "tracking", "parcel",
+        "warranty",   "guarantee",   "jacket",   "waterproof", "return",   "returned", "boots",    "the",
+        "how",        "to",          "in",       "delivery",   "deliver",  "account",  "password", "passwords",
+        "reset",      "café",        "naïve",    "Größe",      "E-404",    "e404",     "v1.10.2",  "1.10",
+        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",      "订单",     "退款",     "我的订单",
+        "C#",         "box",         "boxes",    "quickly",    "quick",    "shipping", "shipment", "address",
+        "SkipBridge", "3,000",       "3 000",    "3000",       "KT-INS114"};
     return vocabulary[Below(vocabulary.size())];
   }
 

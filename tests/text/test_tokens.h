@@ -25,6 +25,8 @@ inline std::string_view KindName(TokenKind kind) {
       return "joined";
     case TokenKind::kPart:
       return "part";
+    case TokenKind::kInner:
+      return "inner";
     case TokenKind::kCjk:
       return "cjk";
     case TokenKind::kCjkPair:

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the fuzzers are seeded with, and random inputs made of it, with any compiler.
+//
+// 1. corpus/analyze: the invariants of token_invariants.h.
+// 2. The same, on seeds that are cut, joined and damaged at random.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "fuzz/analyze_input.h"
+#include "support/seed.h"
+
+namespace signpost {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Input {
+  std::string name;
+  std::string bytes;
+};
+
+std::vector<Input> Corpus(const std::string& name) {
+  std::vector<Input> out;
+  for (const fs::directory_entry& entry : fs::directory_iterator(SIGNPOST_SOURCE_DIR "/tests/fuzz/corpus/" + name)) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    out.push_back({entry.path().filename(), {std::istreambuf_iterator<char>(file), {}}});
+  }
+  std::sort(out.begin(), out.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
+  return out;
+}
+
+TEST_CASE("Fuzz: the seeds of the analysis keep its invariants", "[fuzz]") {  // 1
+  const std::vector<Input> corpus = Corpus("analyze");
+  REQUIRE(corpus.size() >= 20);
+  for (const Input& input : corpus) {
+    CAPTURE(input.name);
+    CHECK(text::BrokenAnalysis(input.bytes) == "");
+  }
+}
+
+TEST_CASE("Fuzz: damaged seeds of the analysis keep its invariants", "[fuzz]") {  // 2
+  const std::uint64_t seed = TestSeed();
+  std::mt19937_64 random(seed);
+  const std::vector<Input> corpus = Corpus("analyze");
+  for (int round = 0; round < 2'000; ++round) {
+    std::string bytes(1, static_cast<char>(random()));
+    for (int parts = 0; parts < 3; ++parts) {
+      const std::string& from = corpus[random() % corpus.size()].bytes;
+      if (!from.empty()) bytes += from.substr(random() % from.size(), random() % 80);
+    }
+    for (std::size_t damage = random() % 3; damage > 0; --damage) {
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    }
+    CAPTURE(seed, round, bytes);
+    REQUIRE(text::BrokenAnalysis(bytes) == "");
+  }
+}
+
+}  // namespace
+}  // namespace signpost
