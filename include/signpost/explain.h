@@ -21,6 +21,7 @@ enum class AlternativeKind {
   kExact,
   kIdentifier,  // an identifier written with other separators, or its parts side by side
   kStem,        // another form of the word
+  kCompound,    // a compound that begins or ends with the word: Terrassenschrauben for Schraube
   kInner,       // a piece of a longer word: Bridge in SkipBridge, 114 in INS114
   kPrefix,      // begins with the last word of the query
   kJoined,      // words of the query written as one: wifi for wi fi
@@ -30,7 +31,7 @@ enum class AlternativeKind {
   kTypoPrefix,  // begins with something one or two edits from the last word
 };
 
-// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "inner", "prefix", "joined", "split",
+// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "compound", "inner", "prefix", "joined", "split",
 // "synonym", "typo", "typoPrefix".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 

@@ -14,6 +14,8 @@ const char* AlternativeKindName(AlternativeKind kind) {
       return "identifier";
     case AlternativeKind::kStem:
       return "stem";
+    case AlternativeKind::kCompound:
+      return "compound";
     case AlternativeKind::kInner:
       return "inner";
     case AlternativeKind::kPrefix:

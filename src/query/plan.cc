@@ -85,10 +85,12 @@ class Planner {
     } else {
       planner.AddStem(word.term, AlternativeKind::kStem, 1);
       if (word.last) planner.AddPrefix(word.term);
+      planner.AddCompounds(word.term);
       planner.AddInner(word.term, word.last);
       AddJoins(word, &planner);
       AddSynonyms(word, &planner);
       const bool known = !planner.empty();
+      if (!known && word.kind == TokenKind::kWord && AddCompoundParts(w, word, planner)) return;
       if (word.kind == TokenKind::kWord) {
         planner.AddSplits(word.term);
         AddTypos(word, known, &planner);
@@ -100,6 +102,17 @@ class Planner {
     const bool guessed = !slot.alternatives.empty() && slot.alternatives.front().kind >= AlternativeKind::kTypo;
     if (guessed) slot.information_weight *= kTypoInformation;
     plan_.slots.push_back(std::move(slot));
+  }
+
+  // Looks for the parts of a compound that no document holds instead, like words of their own. Returns false when it is none.
+  bool AddCompoundParts(std::uint32_t w, const QueryWord& word, const WordPlanner& planner) {
+    QueryWord part = word;
+    const std::vector<std::string> parts = planner.FindCompoundParts(word.term);
+    for (const std::string& term : parts) {
+      part.term = term;
+      AddWord(w, part);
+    }
+    return !parts.empty();
   }
 
   // E-404: as written, without its separators, or its parts side by side. When the corpus cannot hold any of these, its

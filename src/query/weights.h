@@ -9,6 +9,7 @@ inline constexpr double kIdentifierWeight = 0.9;
 inline constexpr double kPrefixWeight = 0.7;
 inline constexpr double kLonePrefixWeight = 1;  // when neither the word nor another form of it is a term
 inline constexpr double kStemWeight = 0.5;
+inline constexpr double kCompoundWeight = 0.3;
 inline constexpr double kInnerWeight = 0.3;
 inline constexpr double kJoinedWeight = 0.5;
 inline constexpr double kSplitWeight = 0.5;

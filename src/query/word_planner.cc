@@ -11,11 +11,14 @@
 #include "query/typo_model.h"
 #include "query/weights.h"
 #include "segment/phrase_cursor.h"
+#include "text/compound.h"
 #include "text/inner_parts.h"
+#include "text/language_pack.h"
 
 namespace signpost::query {
 namespace {
 
+constexpr auto kMaxCompounds = static_cast<std::uint32_t>(limits::kMaxCompoundTerms);
 constexpr std::size_t kMinSplitLetters = 2;          // of each part
 constexpr std::uint64_t kMaxSplitDocuments = 64;     // counted; more say no more
 constexpr double kMissingSpaceCost = 3;              // as a missing letter in typo_model.h
@@ -55,6 +58,45 @@ void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double we
     if (!id) continue;
     for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight * kStemWeight);
   }
+}
+
+void WordPlanner::AddCompounds(std::string_view word) {
+  const text::LanguagePack& pack = analyzer_.pack();
+  if (pack.linking_elements.empty()) return;
+  for (const std::string& last : text::LastPartForms(pack, word)) {
+    for (std::uint32_t s = 0; s < Segments(); ++s) {
+      const lexicon::EndingRange range = Lexicon(s).EndingWith(last);
+      for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + kMaxCompounds); ++i) {
+        const TermId id = Lexicon(s).EndingTerm(i);
+        if (!AnyIsWord(text::FirstParts(pack, Lexicon(s).Term(id), last))) continue;
+        AddTerm(s, id, AlternativeKind::kCompound, 0, kCompoundWeight);
+      }
+    }
+  }
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    const lexicon::TermRange range = Lexicon(s).Prefix(word);
+    for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxCompounds); ++t) {
+      if (!AnyIsWord(text::LastParts(pack, Lexicon(s).Term(TermId{t}), word))) continue;
+      AddTerm(s, TermId{t}, AlternativeKind::kCompound, 0, kCompoundWeight);
+    }
+  }
+}
+
+std::vector<std::string> WordPlanner::FindCompoundParts(std::string_view word) const {
+  std::vector<std::string> best;
+  std::uint64_t most = 0;
+  for (const text::CompoundSplit& split : text::CompoundSplits(analyzer_.pack(), word)) {
+    const std::uint64_t count = std::min(CountForms(split.first), CountForms(split.second));
+    if (count <= most) continue;
+    most = count;
+    best = {std::string(split.first), std::string(split.second)};
+  }
+  return best;
+}
+
+bool WordPlanner::AnyIsWord(const std::vector<std::string_view>& candidates) const {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [this](std::string_view candidate) { return CountForms(candidate) > 0; });
 }
 
 void WordPlanner::AddInner(std::string_view term, bool prefix) {
@@ -232,11 +274,16 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
     best = likelihood;
     text = candidate;
   };
-  for (const auto& [candidate, alternative] : terms_) {
-    if (alternative.kind != AlternativeKind::kTypo || analyzer_.Stem(candidate) == stem) continue;
-    ToCodePoints(candidate, &term);
-    consider(candidate, TypoLikelihood(TypoCost(typed, term, false), alternative.document_count));
-  }
+  auto consider_typos = [&](AlternativeKind kind) {
+    for (const auto& [candidate, alternative] : terms_) {
+      if (alternative.kind != kind || analyzer_.Stem(candidate) == stem) continue;
+      ToCodePoints(candidate, &term);
+      const double cost = TypoCost(typed, term, kind == AlternativeKind::kTypoPrefix);
+      consider(candidate, TypoLikelihood(cost, alternative.document_count));
+    }
+  };
+  consider_typos(AlternativeKind::kTypo);
+  if (best == 0) consider_typos(AlternativeKind::kTypoPrefix);
   for (const Alternative& phrase : phrases_) {
     if (phrase.kind != AlternativeKind::kSplit) continue;
     consider(phrase.text, TypoLikelihood(kMissingSpaceCost, phrase.document_count));

@@ -36,6 +36,10 @@ class WordPlanner {
   void AddExact(std::string_view term, AlternativeKind kind, double weight);
   // Other forms of `term`: the terms of its stem class.
   void AddStem(std::string_view term, AlternativeKind kind, double weight);
+  // Compounds that begin or end with `word`, when what else is in them is a word of the corpus too.
+  void AddCompounds(std::string_view word);
+  // Returns the two words of the corpus that `word` is put together of, the commonest such pair; empty when it is none.
+  std::vector<std::string> FindCompoundParts(std::string_view word) const;
   // Words of which `term` is a piece: SkipBridge for Bridge; when `prefix` is set, also those with a piece that begins so.
   void AddInner(std::string_view term, bool prefix);
   // Terms that begin with `prefix`. They count more when nothing else stands for the word.
@@ -71,6 +75,7 @@ class WordPlanner {
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
   std::uint64_t CountDocuments(const Alternative& phrase) const;
+  bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
   bool IsTerm(std::string_view term) const;

@@ -39,7 +39,7 @@ struct Candidate {
 // True for what says the same as the word, so that its documents decide how rare the word is. Without "coronavirus" for
 // "corona virus", each mention of a common word would count as one of a rare one.
 bool SaysTheWord(AlternativeKind kind) {
-  return kind < AlternativeKind::kTypo && kind != AlternativeKind::kPrefix && kind != AlternativeKind::kInner;
+  return kind <= AlternativeKind::kStem || (kind >= AlternativeKind::kJoined && kind <= AlternativeKind::kSynonym);
 }
 
 // By DocId: whether the document holds something that the plan excludes. Empty when it excludes nothing.

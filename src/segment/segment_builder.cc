@@ -149,7 +149,7 @@ void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const 
   std::vector<lexicon::TermAndStem> entries;
   entries.reserve(terms_.size());
   for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_[order.terms[i]], stems[i]});
-  (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries);
+  (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
 
 void SegmentBuilder::WritePostings(const Order& order, OwnedSections* out) {

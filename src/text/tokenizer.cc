@@ -90,13 +90,6 @@ bool IsApostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2018' || c == U'\u2019' || c == U'\u02BC' || c == U'\uFF07';
 }
 
-// Not in Turkish, where I is the capital of a letter beyond ASCII.
-bool HasEnglishCapitals(const LanguagePack& pack) {
-  std::string term;
-  AppendTerm(pack, "I", &term);
-  return term == "i";
-}
-
 TokenKind KindOf(unsigned flags) {
   if ((flags & kSymbolName) != 0) return TokenKind::kIdentifier;
   if ((flags & kDigit) == 0) return TokenKind::kWord;
@@ -115,7 +108,8 @@ Tokenizer::Tokenizer(const LanguagePack& pack, std::string_view text, TokenList*
 
 void Tokenizer::Run() {
   const bool fast = path_ == TextPath::kFast;
-  const LoneCase lone_case = HasEnglishCapitals(pack_) ? LoneCase::kBoth : LoneCase::kSmall;
+  // In Turkish, I is the capital of a letter beyond ASCII.
+  const LoneCase lone_case = !pack_.dotless_i ? LoneCase::kBoth : LoneCase::kSmall;
   for (std::size_t i = 0; i < text_.size();) {
     // No unit starts with these, and none goes on behind them: segmenting may start afresh.
     if (fast && BesideOf(text_[i]) != Beside::kWord) {

@@ -9,6 +9,7 @@
 // 5. Letters of a language: told apart, yet found at a cost by who types without them.
 // 6. Plurals, irregular forms, particles.
 // 7. Stop words keep phrases together and can be all there is of a query.
+// 8. Compounds are found by their parts, and parts by a compound; only where the index says both parts.
 #include <signpost/signpost.h>
 
 #include <string>
@@ -202,4 +203,24 @@ TEST_CASE("Index: stop words keep a phrase and can be a query (the soup of the d
   CHECK(Found(index, "to be or not to be").front() == "To be or not to be");
   CHECK(Marked(index, "to be or not") == "<em>To</em> <em>be</em> <em>or</em> <em>not</em> <em>to</em> <em>be</em>");
   CHECK(Found(index, "how do I check the order status").front() == "Order status");
+}
+
+TEST_CASE("Index: Terrassenschrauben are found by Schraube (compounds)", "[catalog]") {  // 8
+  const Index german = Titles("de", {"Terrassenschrauben kaufen", "Schraube und Mutter", "Terrasse bauen", "Holz"});
+  CHECK(Found(german, "Schraube") == Strings{"Schraube und Mutter", "Terrassenschrauben kaufen"});
+  CHECK(Found(german, "schrauben") == Strings{"Schraube und Mutter", "Terrassenschrauben kaufen"});
+  CHECK(Found(german, "Terrasse ") == Strings{"Terrasse bauen", "Terrassenschrauben kaufen"});
+  CHECK(Marked(german, "Terrassenschrauben") == "<em>Terrassenschrauben</em> kaufen");
+  const Index parts = Titles("de", {"Schrauben für die Terrasse", "Holz für die Terrasse", "Sägen"});
+  CHECK(Found(parts, "Terrassenschrauben").front() == "Schrauben für die Terrasse");
+  const Index dutch = Titles("nl", {"slachtofferfiches", "oranje fiche", "hulp aan slachtoffer"});
+  CHECK(Found(dutch, "oranje fiche") == Strings{"oranje fiche", "slachtofferfiches"});
+}
+
+TEST_CASE("Index: a word within another is no part of it (compounds)", "[catalog]") {  // 8
+  // Nothing says "Lief": Lieferung holds no "Rung"; English writes its words apart.
+  const Index german = Titles("de", {"Lieferung", "Rungen am Wagen", "Antrag"});
+  CHECK(Found(german, "rungen") == Strings{"Rungen am Wagen"});
+  const Index english = Titles("en", {"notebook", "note", "book"});
+  CHECK(Found(english, "book") == Strings{"book"});
 }
