@@ -28,7 +28,8 @@ enum class AlternativeKind {
   kTypoPrefix,  // begins with something one or two edits from the last word
 };
 
-// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "inner", "prefix", "synonym", "typo", "typoPrefix".
+// Returns the lower-case name used in JSON: "exact", "identifier", "stem", "inner", "prefix", "synonym", "typo",
+// "typoPrefix".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {
