@@ -2,8 +2,8 @@
 // text_bench.cc — bytes of text analysed in a second, beside plain word breaking by ICU on the same text, which neither
 // normalises nor tells words from identifiers; and single look-ups.
 //
-// Text: the bundled help center in its four languages, or with SIGNPOST_BENCH_TEXT=NAME.LANG.jsonl the titles and bodies of
-// that file.
+// Text: the bundled help center in its four languages, or with SIGNPOST_BENCH_TEXT=NAME.LANG.jsonl the titles and
+//       bodies of that file.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>

@@ -20,7 +20,8 @@ constexpr int kMaxValueDepth = 64;  // nesting of arrays and objects in an attri
 
 // --- text: beyond it, the rest of the token is cut off for matching and still highlighted ---
 constexpr std::size_t kMaxTermBytes = 128;  // of a normalised term
-// Parts of one identifier (E-404 has two). One with more, or with a whole above kMaxTermBytes, is found by its parts alone.
+// Parts of one identifier (E-404 has two). One with more, or with a whole above kMaxTermBytes, is found by its parts
+// alone.
 constexpr std::size_t kMaxIdentifierParts = 32;
 constexpr std::size_t kMaxInnerParts = 8;   // pieces of one unit (SkipBridge has two); one with more has none
 constexpr std::size_t kMaxDigitGroups = 6;  // of 3 000 000 behind its first one, where spaces group the digits

@@ -32,7 +32,11 @@ std::vector<Attribute> DecodeAttributes(ByteReader* in, int depth) {
 }
 
 Value DecodeValue(ByteReader* in, int depth) {
-  if (depth > limits::kMaxValueDepth + 1) return {};  // only damaged bytes nest deeper than a builder lets in
+  if (depth >
+      limits::kMaxValueDepth + 1) {  // only damaged bytes nest deeper than a builder lets in: nothing behind is sure
+    in->Raw(in->remaining());
+    return {};
+  }
   switch (static_cast<Tag>(in->Fixed<std::uint8_t>())) {
     case Tag::kFalse:
       return false;

@@ -6,8 +6,8 @@
 // Token:    a term that stands at a position and covers `span` units. A word gives one token. An identifier (E-404,
 //           NOR.0707-60) gives one for each part, one for the whole, one for the whole without separators. A compound
 //           (wi-fi, p.m.) gives one for each part, one for all without separators. A run of CJK gives one for each
-//           character and one for each adjacent pair. Some units give more tokens behind their own: SkipBridge its pieces
-//           ~skip and ~bridge, 3,000 its digits 3000.
+//           character and one for each adjacent pair. Some units give more tokens behind their own: SkipBridge its
+//           pieces ~skip and ~bridge, 3,000 its digits 3000.
 // Term:     the surface form: NFKC, case folded, accents folded as the language pack says. Never stemmed.
 // Offsets:  half-open byte ranges of the original text, on grapheme boundaries, however normalising changes lengths.
 // Threads:  an Analyzer is immutable; const methods may run concurrently.

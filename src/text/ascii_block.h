@@ -2,7 +2,8 @@
 // ascii_block.h — 16 bytes of text looked at together: which are ASCII letters, which capitals, and all in lower case.
 //
 // Threads:  a value type.
-// Cost:     a few instructions with SSE2, which every x86-64 has; a loop elsewhere. Both give the same, which a test holds.
+// Cost:     a few instructions with SSE2, which every x86-64 has; a loop elsewhere. Both give the same, which a test
+//           holds.
 #ifndef SIGNPOST_TEXT_ASCII_BLOCK_H_
 #define SIGNPOST_TEXT_ASCII_BLOCK_H_
 

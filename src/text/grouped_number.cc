@@ -42,7 +42,8 @@ bool FollowsNumber(std::string_view text, std::size_t begin) {
   return false;
 }
 
-// True when nothing at `end` makes more of the number that ends there: no letter or mark, no separator with a letter or digit.
+// True when nothing at `end` makes more of the number that ends there: no letter or mark, no separator with a letter or
+// digit.
 bool NumberEnds(std::string_view text, std::size_t end) {
   auto is_word = [&](std::size_t i) {
     if (i >= text.size()) return false;

@@ -2,11 +2,11 @@
 // inner_parts.h — the pieces that readers see within one unit: Skip and Bridge in SkipBridge, INS and 114 in INS114,
 // 80070005 in 0x80070005.
 //
-// Sure:     only where ASCII leaves no doubt. Each piece of a CamelCase word has two letters or more (iPhone, eBay and VMware
-//           stay whole, and so do the plurals of acronyms: URLs), capitals alone are one piece, and letters and digits
-//           change over only once (1Z999AA1 stays whole).
-// Terms:    the term of a piece has kPieceMark before it, so that Office is found in LibreOffice at a cost, and is no commoner
-//           a word for it.
+// Sure:     only where ASCII leaves no doubt. Each piece of a CamelCase word has two letters or more (iPhone, eBay and
+//           VMware stay whole, and so do the plurals of acronyms: URLs), capitals alone are one piece, and letters and
+//           digits change over only once (1Z999AA1 stays whole).
+// Terms:    the term of a piece has kPieceMark before it, so that Office is found in LibreOffice at a cost, and is no
+//           commoner a word for it.
 // Threads:  pure functions.
 // Cost:     linear in a word of at most limits::kMaxTermBytes; longer ones have no pieces.
 #ifndef SIGNPOST_TEXT_INNER_PARTS_H_

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// lone_words.h — the short cut for what most text is made of: words of ASCII letters with nothing beside them that could make
-// them part of more.
+// lone_words.h — the short cut for what most text is made of: words of ASCII letters with nothing beside them that
+// could make them part of more.
 //
-// Why:      16 bytes are looked at together, and nothing is asked that only other words need. What comes out is what the
-//           tokenizer makes of them, which a test holds over all corpora.
+// Why:      16 bytes are looked at together, and nothing is asked that only other words need. What comes out is what
+//           the tokenizer makes of them, which a test holds over all corpora.
 // Not here: words of more than 15 letters, perhaps CamelCase, or in the last bytes of a text: the tokenizer's.
 #ifndef SIGNPOST_TEXT_LONE_WORDS_H_
 #define SIGNPOST_TEXT_LONE_WORDS_H_

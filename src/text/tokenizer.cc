@@ -539,7 +539,8 @@ void Tokenizer::EmitInner(std::uint32_t position, std::string_view slice, const 
     }
     return;
   }
-  // The term is shorter where a possessive 's went. Where a language has small letters of its own, pieces have no places in it.
+  // The term is shorter where a possessive 's went. Where a language has small letters of its own, pieces have no
+  // places in it.
   slice = slice.substr(0, part.term_size);
   const InnerParts parts = FindInnerParts(slice);
   const std::string_view term = std::string_view(out_.arena).substr(part.term_begin, part.term_size);

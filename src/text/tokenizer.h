@@ -4,8 +4,8 @@
 // A segment of words is cut further where readers see parts (SKIP_BRIDGE, help.example, v1.10.2). Units with nothing but
 // one separator between them form a chain, and a chain with a digit, an underscore or an @ in it is an identifier.
 //
-// Fast:     lone_words.h takes most words of Latin scripts. TextPath::kGeneral takes every text through the rules of UAX #29
-//           and ICU's normalisers; tests hold both to the same tokens.
+// Fast:     lone_words.h takes most words of Latin scripts. TextPath::kGeneral takes every text through the rules of
+//           UAX #29 and ICU's normalisers; tests hold both to the same tokens.
 #ifndef SIGNPOST_TEXT_TOKENIZER_H_
 #define SIGNPOST_TEXT_TOKENIZER_H_
 

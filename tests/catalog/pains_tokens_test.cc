@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people type to find a code, a version, a part number, and where it is marked: the complaints that search engines get
-// most, each as a small index and a question.
+// What people type to find a code, a version, a part number, and where it is marked: the complaints that search engines
+// get most, each as a small index and a question.
 //
 // 1. Numbers and codes match exactly: never by a typo, never cut or rounded.
 // 2. A leading minus is part of what was typed, not an exclusion.

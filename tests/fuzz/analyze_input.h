@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// analyze_input.h — what bytes mean to the fuzzer of the text analysis: the first chooses the language, the rest are the text.
+// analyze_input.h — what bytes mean to the fuzzer of the text analysis: the first chooses the language, the rest are
+// the text.
 #ifndef SIGNPOST_TESTS_FUZZ_ANALYZE_INPUT_H_
 #define SIGNPOST_TESTS_FUZZ_ANALYZE_INPUT_H_
 

@@ -3,6 +3,7 @@
 //
 // 1. corpus/analyze: the invariants of token_invariants.h.
 // 2. The same, on seeds that are cut, joined and damaged at random.
+// 3. Stored documents, whole and damaged: what is read of them is written and read again as the same.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 #include <vector>
 
 #include "fuzz/analyze_input.h"
+#include "fuzz/stored_document_input.h"
+#include "support/random_documents.h"
 #include "support/seed.h"
 
 namespace signpost {
@@ -61,6 +64,27 @@ TEST_CASE("Fuzz: damaged seeds of the analysis keep its invariants", "[fuzz]") {
     }
     CAPTURE(seed, round, bytes);
     REQUIRE(text::BrokenAnalysis(bytes) == "");
+  }
+}
+
+TEST_CASE("Fuzz: stored documents, whole and damaged, are read and written again", "[fuzz]") {  // 3
+  const std::uint64_t seed = TestSeed();
+  std::mt19937_64 random(seed);
+  RandomText text(seed);
+  for (const Input& input : Corpus("stored_document")) {
+    CAPTURE(input.name);
+    CHECK(segment::BrokenStoredDocument(input.bytes) == "");
+  }
+  for (int round = 0; round < 2'000; ++round) {
+    ByteWriter out;
+    segment::EncodeDocument(text.Document("d" + std::to_string(round), "en"), &out);
+    std::string bytes(out.view());
+    for (std::size_t damage = random() % 4; damage > 0; --damage) {
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    }
+    if (random() % 4 == 0) bytes.resize(random() % bytes.size());
+    CAPTURE(seed, round);
+    REQUIRE(segment::BrokenStoredDocument(bytes) == "");
   }
 }
 

@@ -2,14 +2,14 @@
 // 1. Words: UAX #29, one token each; punctuation and symbols never become tokens.
 // 2. Numbers keep their points and commas; letters with digits are one unit, but a number with a point in them is a part.
 //    Digits in groups give the number without its groups too.
-// 3. Identifiers give the whole, the joined form and the parts; only separators that touch both sides join. A unit of letters
-//    and then digits, and a CamelCase word, give their pieces behind their own token.
+// 3. Identifiers give the whole, the joined form and the parts; only separators that touch both sides join. A unit of
+//    letters and then digits, and a CamelCase word, give their pieces behind their own token.
 // 4. Compounds (two or three parts with hyphens, dotted single letters) give a joined form; other chains only parts.
 // 5. C++, C#, .NET keep their symbols.
 // 6. Chinese and Japanese give a character each and a pair for each two that touch; beside Latin they split.
 // 7. Thai, Lao, Khmer, Myanmar are cut by dictionary.
-// 8. Caps: a long term is cut at a code point, a chain of many parts or with a long whole gives parts only; the units still
-//    cover the text.
+// 8. Caps: a long term is cut at a code point, a chain of many parts or with a long whole gives parts only; the units
+//    still cover the text.
 // 9. A TokenList is reused; any bytes are accepted, and ill-formed parts counted.
 #include <catch2/catch.hpp>
 

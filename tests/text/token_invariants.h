@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// token_invariants.h — what holds of the tokens of any text whatever. Random tests, the seed corpus and the fuzzer all ask it.
+// token_invariants.h — what holds of the tokens of any text whatever. Random tests, the seed corpus and the fuzzer all
+// ask it.
 #ifndef SIGNPOST_TESTS_TEXT_TOKEN_INVARIANTS_H_
 #define SIGNPOST_TESTS_TEXT_TOKEN_INVARIANTS_H_
 
@@ -111,8 +112,8 @@ inline std::string BrokenToken(const TokenList& list) {
   return {};
 }
 
-// The same text between paragraphs: the tokens of the middle are those of the text. That holds of Thai and its like too, since
-// the dictionary is asked about a run of such letters and nothing beside it.
+// The same text between paragraphs: the tokens of the middle are those of the text. That holds of Thai and its like
+// too, since the dictionary is asked about a run of such letters and nothing beside it.
 inline std::string BrokenByContext(const LanguagePack& pack, std::string_view text, const TokenList& list) {
   constexpr std::string_view kBefore = "Error E-404 at 3\n\n";
   constexpr std::string_view kAfter = "\n\n000 ไทย and more";
@@ -129,10 +130,10 @@ inline std::string BrokenByContext(const LanguagePack& pack, std::string_view te
 }
 
 // Returns what does not hold of the tokens of `text`, or "" when all does:
-//  1. units are in range, ordered, not empty, on boundaries of grapheme clusters (of code points in ill-formed text), and with
-//     the gaps between them they are the text;
-//  2. tokens are ordered, cover units that exist, and each unit has one of its own; terms are well-formed, within the cap,
-//     without white space and capitals;
+//  1. units are in range, ordered, not empty, on boundaries of grapheme clusters (of code points in ill-formed text),
+//     and with the gaps between them they are the text;
+//  2. tokens are ordered, cover units that exist, and each unit has one of its own; terms are well-formed, within the
+//     cap, without white space and capitals;
 //  3. ill-formed parts are counted, and read as the U+FFFD that stands for them;
 //  4. what stands before and after, a paragraph apart, changes nothing;
 //  5. the fast path and the general path give the same.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where units begin and end beside the word boundaries of Unicode's own WordBreakTest.txt (skipped where it is not installed:
-// package unicode-data). The segments are exactly those of the file, which word_break_test.cc holds; units cut some of them.
+// Where units begin and end beside the word boundaries of Unicode's own WordBreakTest.txt (skipped where it is not
+// installed: package unicode-data). The segments are exactly those of the file, which word_break_test.cc holds; units
+// cut some of them.
 //
 // 1. No unit reaches over a boundary of the file.
-// 2. Every unit begins and ends at one, but for the deliberate cuts of docs/text-analysis.md, as often as it says there.
+// 2. Every unit begins and ends at one, but for the deliberate cuts of docs/text-analysis.md, as often as it says
+//    there.
 #include <catch2/catch.hpp>
 
 #include <cstdint>
