@@ -70,7 +70,7 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
        "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, disableTypoToleranceOnAttributes, "
        "removeWordsIfNoResults, optionalWords, advancedSyntax, ranking, customRanking), true"},
       {R"({"typoTolerance": 1})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", 1)"},
-      {R"({"typoTolerance": "max"})", R"(1: typoTolerance of settings must be one of min, strict, "max")"},
+      {R"({"typoTolerance": "max"})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", "max")"},
       {R"({"disableTypoToleranceOnAttributes": "title"})",
        R"(1: disableTypoToleranceOnAttributes of settings must be an array of strings, "title")"},
       {R"({"removeWordsIfNoResults": "all"})",
