@@ -124,8 +124,10 @@ absl::Status ReadTypoMode(const JsonView& view, Settings* out) {
     out->typo_tolerance.mode = *on ? TypoMode::kOn : TypoMode::kOff;
     return absl::OkStatus();
   }
-  if (view.value().string() == nullptr) return view.Error("must be true, false, \"min\" or \"strict\"");
-  return ReadNamed(view, kTypoModes, &out->typo_tolerance.mode);
+  if (view.value().string() != nullptr && ReadNamed(view, kTypoModes, &out->typo_tolerance.mode).ok()) {
+    return absl::OkStatus();
+  }
+  return view.Error("must be true, false, \"min\" or \"strict\"");
 }
 
 absl::Status ReadRanking(const JsonView& view, Settings* out) {

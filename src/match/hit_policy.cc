@@ -8,7 +8,7 @@
 namespace signpost::match {
 namespace {
 
-constexpr std::size_t kMaxBits = 64;      // words beyond it are wanted, not needed
+constexpr std::size_t kMaxBits = 64;      // words beyond it, phrases first, are wanted, not needed
 constexpr std::size_t kMaxRemoved = 5;    // words that kLastWords and kFirstWords give up
 constexpr double kRounding = 1 - 1e-6;    // of sums of floats
 
@@ -16,10 +16,12 @@ constexpr double kRounding = 1 - 1e-6;    // of sums of floats
 
 HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), bits_(plan.slots.size(), 0) {
   std::size_t next = 0;
-  for (std::size_t s = 0; s < plan.slots.size() && next < kMaxBits; ++s) {
-    if (plan.slots[s].information_weight <= 0) continue;
-    bits_[s] = std::uint64_t{1} << next++;
-    if (plan.slots[s].quoted) quoted_ |= bits_[s];
+  for (const bool quoted : {true, false}) {  // of many words, phrases first
+    for (std::size_t s = 0; s < plan.slots.size() && next < kMaxBits; ++s) {
+      if (plan.slots[s].quoted != quoted || plan.slots[s].information_weight <= 0) continue;
+      bits_[s] = std::uint64_t{1} << next++;
+      if (quoted) quoted_ |= bits_[s];
+    }
   }
 }
 

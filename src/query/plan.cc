@@ -17,8 +17,15 @@ using text::TokenKind;
 
 constexpr std::uint32_t kMaxJoinedWords = 3;
 
-bool Contains(const std::vector<std::string>& list, std::string_view s) {
-  return std::find(list.begin(), list.end(), s) != list.end();
+// The terms of words that a caller gave, which are written in any way.
+StringSet TermsIn(const std::vector<std::string>& words, const text::Analyzer& analyzer) {
+  StringSet out;
+  text::TokenList tokens;
+  for (const std::string& word : words) {
+    analyzer.Analyze(word, &tokens);
+    for (const text::Token& token : tokens.tokens) out.emplace(tokens.Term(token));
+  }
+  return out;
 }
 
 // The fields in which words match with typos, as bits.
@@ -26,7 +33,8 @@ std::uint32_t TypoFields(const Corpus& corpus, const TypoTolerance& typos) {
   std::uint32_t fields = UINT32_MAX;
   const std::vector<std::string>& names = corpus.segments().front().segment().meta().fields;
   for (std::size_t f = 0; f < names.size(); ++f) {
-    if (Contains(typos.disabled_on_attributes, names[f])) fields &= ~(std::uint32_t{1} << f);
+    const std::vector<std::string>& off = typos.disabled_on_attributes;
+    if (std::find(off.begin(), off.end(), names[f]) != off.end()) fields &= ~(std::uint32_t{1} << f);
   }
   return fields;
 }
@@ -38,6 +46,7 @@ class Planner {
         corpus_(corpus),
         analyzer_(analyzer),
         typos_(options.typos),
+        words_without_typos_(TermsIn(options.typos.disabled_on_words, analyzer)),
         typo_fields_(TypoFields(corpus, options.typos)) {
     plan_.typo_mode = options.typos.mode;
     plan_.remove_words = options.remove_words;
@@ -230,7 +239,7 @@ class Planner {
   // Of a word that is known, only when it is probably a slip.
   void AddTypos(const QueryWord& word, bool known, WordPlanner* planner) {
     if (typos_.mode == TypoMode::kOff || (known && (word.last || !planner->Doubts(word.term)))) return;
-    if (words_with_typos_ == limits::kMaxWordsWithTypos || Contains(typos_.disabled_on_words, word.term)) return;
+    if (words_with_typos_ == limits::kMaxWordsWithTypos || words_without_typos_.contains(word.term)) return;
     ++words_with_typos_;
     planner->AddTypos(word.term, false, known ? kDoubtedTypoWeight : kTypoWeight);
     if (word.last) planner->AddTypos(word.term, true, kTypoWeight * kTypoPrefixFactor);
@@ -240,6 +249,7 @@ class Planner {
   const Corpus& corpus_;
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
+  const StringSet words_without_typos_;
   const std::uint32_t typo_fields_;
   std::vector<Join> joins_;
   Plan plan_;

@@ -174,7 +174,7 @@ void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKi
     return;
   }
   Alternative phrase = Phrase(terms, kind, weight);
-  if (!phrase.places.empty()) phrases_.push_back(std::move(phrase));
+  if (CountDocuments(phrase, 1) > 0) phrases_.push_back(std::move(phrase));
 }
 
 void WordPlanner::AddSplits(std::string_view word) {
@@ -200,19 +200,19 @@ bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
     return false;
   }
   Alternative phrase = Phrase(parts, AlternativeKind::kSplit, kSplitWeight);
-  phrase.document_count = CountDocuments(phrase);
+  phrase.document_count = CountDocuments(phrase, kMaxSplitDocuments);
   if (phrase.document_count == 0) return false;
   phrases_.push_back(std::move(phrase));
   return true;
 }
 
-// Returns how many live documents hold the phrase, as far as it matters.
-std::uint64_t WordPlanner::CountDocuments(const Alternative& phrase) const {
+// Returns how many live documents hold the phrase, at most `limit`.
+std::uint64_t WordPlanner::CountDocuments(const Alternative& phrase, std::uint64_t limit) const {
   std::uint64_t count = 0;
   for (const Alternative::InSegment& place : phrase.places) {
     const segment::LiveSegment& live = corpus_.segments()[place.segment];
     segment::PhraseCursor cursor(live.segment(), place.terms);
-    while (count < kMaxSplitDocuments && cursor.Next()) {
+    while (count < limit && cursor.Next()) {
       if (live.IsLive(cursor.doc())) ++count;
     }
   }

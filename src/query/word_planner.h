@@ -3,8 +3,8 @@
 //
 // Order:    callers look up what is cheapest first; a term keeps the kind of the first look-up that found it.
 // Threads:  one thread.
-// Cost:     as Lexicon says, for each segment; splits cost a look-up for each letter and a walk over the postings of the
-//           few that might stand side by side.
+// Cost:     as Lexicon says, for each segment; splits cost a look-up for each letter and, as phrases do, a walk over the
+//           postings of the few that might stand side by side.
 #ifndef SIGNPOST_QUERY_WORD_PLANNER_H_
 #define SIGNPOST_QUERY_WORD_PLANNER_H_
 
@@ -49,7 +49,7 @@ class WordPlanner {
   void AddTypos(std::string_view word, bool prefix, double weight);
   // True when few documents hold `word` and a term in its reach may be so common that the word is probably a slip itself.
   bool Doubts(std::string_view word) const;
-  // Terms side by side; of one term, its other forms too.
+  // Terms that stand side by side in some document; of one term, its other forms too.
   void AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
   // `word` as two words that stand side by side in some document, or, if it is no term itself, as three.
   void AddSplits(std::string_view word);
@@ -74,7 +74,7 @@ class WordPlanner {
   void AddBeginning(std::string_view prefix, double weight);
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
-  std::uint64_t CountDocuments(const Alternative& phrase) const;
+  std::uint64_t CountDocuments(const Alternative& phrase, std::uint64_t limit) const;
   bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;

@@ -21,6 +21,7 @@ constexpr double kRoundingMargin = 1e-3;
 struct Sums {
   std::vector<float> pooled;         // of the current slot
   std::vector<std::uint8_t> edits;   // of the current slot, fewest
+  std::vector<bool> says_word;       // of the current slot: it holds the word or what says the same
   std::vector<float> score;
   std::vector<match::Held> held;
   std::vector<bool> in_title;
@@ -86,6 +87,7 @@ class Collector {
       const std::uint32_t docs = corpus_.segments()[s].segment().doc_count();
       sums_[s].pooled.resize(docs);
       sums_[s].edits.resize(docs);
+      sums_[s].says_word.resize(docs);
       sums_[s].score.resize(docs);
       sums_[s].held.resize(docs);
       sums_[s].in_title.resize(docs);
@@ -141,7 +143,10 @@ class Collector {
                             if (sum == 0) {
                               sums.of_slot.push_back(doc);
                               sums.edits[Raw(doc)] = edits;
-                              if (SaysTheWord(alternative.kind)) ++exact;
+                            }
+                            if (SaysTheWord(alternative.kind) && !sums.says_word[Raw(doc)]) {
+                              sums.says_word[Raw(doc)] = true;
+                              ++exact;
                             }
                             sums.edits[Raw(doc)] = std::min(sums.edits[Raw(doc)], edits);
                             sum += static_cast<float>(pooled);
@@ -156,6 +161,7 @@ class Collector {
       held.edits = sums->edits[d];
       sums->held[d] += held;
       sums->pooled[d] = 0;
+      sums->says_word[d] = false;
       if (!sums->seen[d]) sums->all.push_back(doc);
       sums->seen[d] = true;
     }

@@ -2,7 +2,7 @@
 // Properties:
 //   1 A response without hits has every member that widgets fail without.
 //   2 A hit is its record with highlights, snippet, sections and score; reserved names win over attributes.
-//   3 Redirects, user data, applied rules, ignored words and explanations appear when there are any.
+//   3 Redirects, user data, applied rules, ignored words, a correction, a cut and explanations appear when there are any.
 //   4 Statistics print every number.
 #include <string>
 
@@ -67,6 +67,7 @@ TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]")
   response.user_data = {Value::Object{{"banner", "x"}}, "y"};
   response.applied_rules = {"r", "s"};
   response.ignored_words = {"zzz"};
+  response.did_you_mean = {.query = "order \"x\"", .confidence = 0.75};
   response.explanation.emplace();
   response.explanation->steps = {"analyse"};
   response.explanation->words = {{.text = "ordr", .lang = "en", .information = 1.5}};
@@ -76,16 +77,38 @@ TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]")
   response.hits[0].explanation.emplace();
   response.hits[0].explanation->word_scores = {
       {.word = "ordr", .matched = "order", .kind = AlternativeKind::kTypo, .score = 1}};
+  response.hits[0].explanation->words = 3;
+  response.hits[0].explanation->exact_words = 2;
+  response.hits[0].explanation->typos = 1;
+  response.hits[0].explanation->distance = 9;
+  response.hits[0].explanation->attribute = "title";
   std::string json = ToJson(response);
   CHECK(json.find(R"("_score":0.0,"_explain":{"wordScores":[{"word":"ordr","matched":"order","kind":"typo",)"
-                  R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"score":0.0}}])") !=
-        std::string::npos);
+                  R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"words":3,"exactWords":2,)"
+                  R"("typos":1,"distance":9,"attribute":"title","score":0.0}}])") != std::string::npos);
   CHECK(json.find(R"("renderingContent":{"redirect":{"url":"https://c.example/?a=1&b=\""}},)"
                   R"("userData":[{"banner":"x"},"y"],"appliedRules":[{"objectID":"r"},{"objectID":"s"}],)"
+                  R"("didYouMean":{"query":"order \"x\"","confidence":0.75},)"
                   R"("ignoredWords":["zzz"],"explain":{"words":[{"text":"ordr","lang":"en","information":1.5,)"
                   R"("stopWord":false,"ignored":false,"alternatives":[{"text":"order","kind":"typo","edits":1,)"
                   R"("weight":0.5,"documentCount":3}]}],"steps":["analyse"]}})") != std::string::npos);
   CHECK(signpost::ParseJson(json).ok());
+}
+
+TEST_CASE("Response: an answer that the deadline cut (3)", "[dialect]") {
+  SearchResponse response{.query = "q"};
+  response.cut = true;
+  const std::string json = ToJson(response);
+  CHECK(json.find(R"("exhaustiveNbHits":false,)") != std::string::npos);
+  CHECK(json.find(R"("cut":{"reason":"deadline"})") != std::string::npos);
+}
+
+TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
+  std::string names;
+  for (int kind = 0; kind <= static_cast<int>(AlternativeKind::kTypoPrefix); ++kind) {
+    names += std::string(signpost::AlternativeKindName(static_cast<AlternativeKind>(kind))) + " ";
+  }
+  CHECK(names == "exact identifier stem prefix joined split synonym typo typoPrefix ");
 }
 
 TEST_CASE("Response: statistics (4)", "[dialect]") {

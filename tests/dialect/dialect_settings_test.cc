@@ -16,9 +16,12 @@
 #include "support/seed.h"
 
 using signpost::ParseSettings;
+using signpost::RankingCriterion;
+using signpost::RemoveWords;
 using signpost::SearchableAttribute;
 using signpost::Settings;
 using signpost::ToJson;
+using signpost::TypoMode;
 
 TEST_CASE("Settings: nothing said is the default (1)", "[dialect]") {
   auto settings = ParseSettings("{}");
@@ -31,17 +34,26 @@ TEST_CASE("Settings: every setting is read (1)", "[dialect]") {
     "language": "en", "searchableAttributes": ["body", {"name": "title", "weight": 9}, "sku",
       {"name": "brand", "weight": 2.5, "lengthNormalization": 0}],
     "typoTolerance": false, "minWordSizefor1Typo": 5, "minWordSizefor2Typos": 9,
-    "disableTypoToleranceOnWords": ["fernway"], "customRanking": ["desc(votes)", "asc(price)"]})json");
+    "disableTypoToleranceOnWords": ["fernway"], "disableTypoToleranceOnAttributes": ["sku"],
+    "removeWordsIfNoResults": "lastWords", "optionalWords": ["please"], "advancedSyntax": true,
+    "ranking": ["typo", "words", "proximity", "attribute", "exact", "custom"],
+    "customRanking": ["desc(votes)", "asc(price)"]})json");
   REQUIRE(settings.ok());
   Settings expected{.language = "en",
                     .searchable_attributes = {{.name = "body", .weight = 1, .length_normalization = 0.4},
                                               {.name = "title", .weight = 9, .length_normalization = 0.75},
                                               {.name = "sku", .weight = 1, .length_normalization = 0.4},
                                               {.name = "brand", .weight = 2.5, .length_normalization = 0}},
-                    .typo_tolerance = {.enabled = false,
+                    .typo_tolerance = {.mode = TypoMode::kOff,
                                        .min_word_size_for_1_typo = 5,
                                        .min_word_size_for_2_typos = 9,
-                                       .disabled_on_words = {"fernway"}},
+                                       .disabled_on_words = {"fernway"},
+                                       .disabled_on_attributes = {"sku"}},
+                    .remove_words = RemoveWords::kLastWords,
+                    .optional_words = {"please"},
+                    .advanced_syntax = true,
+                    .ranking = {RankingCriterion::kTypo, RankingCriterion::kWords, RankingCriterion::kProximity,
+                                RankingCriterion::kAttribute, RankingCriterion::kExact, RankingCriterion::kCustom},
                     .custom_ranking = {{.attribute = "votes"}, {.attribute = "price", .descending = false}}};
   CHECK(*settings == expected);
 }
@@ -55,8 +67,20 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
       {"[]", "1: settings must be an object, []"},
       {"{\n  \"language\": \"en\",\n  \"typoTolerence\": true}",
        "3: typoTolerence of settings is not supported (known: language, searchableAttributes, typoTolerance, "
-       "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, customRanking), true"},
-      {R"({"typoTolerance": "strict"})", R"(1: typoTolerance of settings must be true or false, "strict")"},
+       "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, disableTypoToleranceOnAttributes, "
+       "removeWordsIfNoResults, optionalWords, advancedSyntax, ranking, customRanking), true"},
+      {R"({"typoTolerance": 1})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", 1)"},
+      {R"({"typoTolerance": "max"})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", "max")"},
+      {R"({"disableTypoToleranceOnAttributes": "title"})",
+       R"(1: disableTypoToleranceOnAttributes of settings must be an array of strings, "title")"},
+      {R"({"removeWordsIfNoResults": "all"})",
+       "1: removeWordsIfNoResults of settings must be one of byInformation, none, lastWords, firstWords, allOptional, "
+       "\"all\""},
+      {R"({"removeWordsIfNoResults": false})", "1: removeWordsIfNoResults of settings must be a string, false"},
+      {R"({"optionalWords": "a b"})", R"(1: optionalWords of settings must be an array of strings, "a b")"},
+      {R"({"advancedSyntax": "true"})", R"(1: advancedSyntax of settings must be true or false, "true")"},
+      {"{\"ranking\": [\"typo\",\n\"geo\"]}",
+       "2: ranking[1] of settings must be one of typo, words, proximity, attribute, exact, custom, \"geo\""},
       {R"({"minWordSizefor1Typo": 4.5})", "1: minWordSizefor1Typo of settings must be an integer, 4.5"},
       {R"({"minWordSizefor2Typos": 99999999999})", "1: minWordSizefor2Typos of settings is out of range, 99999999999"},
       {R"({"searchableAttributes": "title"})", R"(1: searchableAttributes of settings must be an array, "title")"},
@@ -83,7 +107,26 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
 TEST_CASE("Settings: built-in attributes with their own weights are printed by name (3)", "[dialect]") {
   CHECK(ToJson(Settings{}) ==
         R"({"language":"","searchableAttributes":["title","headings","body","keywords"],"typoTolerance":true,)"
-        R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],"customRanking":[]})");
+        R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],)"
+        R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
+        R"("advancedSyntax":false,"ranking":[],"customRanking":[]})");
+}
+
+TEST_CASE("Settings: typo tolerance is a boolean or a name (1, 3)", "[dialect]") {
+  struct Case {
+    const char* json;
+    TypoMode mode;
+  };
+  const auto c = GENERATE(values<Case>({{"true", TypoMode::kOn},
+                                        {"false", TypoMode::kOff},
+                                        {R"("min")", TypoMode::kMin},
+                                        {R"("strict")", TypoMode::kStrict}}));
+  const std::string member = std::string(R"("typoTolerance":)") + c.json;
+  CAPTURE(member);
+  const auto settings = ParseSettings("{" + member + "}");
+  REQUIRE(settings.ok());
+  CHECK(settings->typo_tolerance.mode == c.mode);
+  CHECK(ToJson(*settings).find(member + ",") != std::string::npos);
 }
 
 TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]") {
@@ -101,10 +144,17 @@ TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]"
       if (random.Coin()) attribute.length_normalization = random.Number();
       settings.searchable_attributes.push_back(attribute);
     }
-    settings.typo_tolerance = {.enabled = random.Coin(),
+    settings.typo_tolerance = {.mode = static_cast<TypoMode>(random.Below(4)),
                                .min_word_size_for_1_typo = random.Below(100) - 50,
                                .min_word_size_for_2_typos = random.Below(100),
-                               .disabled_on_words = random.Strings()};
+                               .disabled_on_words = random.Strings(),
+                               .disabled_on_attributes = random.Strings()};
+    settings.remove_words = static_cast<RemoveWords>(random.Below(5));
+    settings.optional_words = random.Strings();
+    settings.advanced_syntax = random.Coin();
+    for (int n = random.Below(7); n > 0; --n) {
+      settings.ranking.push_back(static_cast<RankingCriterion>(random.Below(6)));
+    }
     for (int n = random.Below(3); n > 0; --n) {
       settings.custom_ranking.push_back({.attribute = random.Name(), .descending = random.Coin()});
     }

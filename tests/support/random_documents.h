@@ -15,22 +15,27 @@ class RandomText {
 
   std::size_t Below(std::size_t bound) { return static_cast<std::size_t>(random_() % bound); }
 
-  // A word of the vocabulary, now and then with an ending, an edit, cut, or an identifier or Chinese.
+  // A word of the vocabulary: plain ones, other forms of them, identifiers, Chinese, words that are written apart and as one.
   std::string Word() {
     static const std::vector<std::string> vocabulary = {
-        "order",      "orders",      "ordering", "refund",     "refunds",  "track",    "tracking", "parcel",
-        "warranty",   "guarantee",   "jacket",   "waterproof", "return",   "returned", "boots",    "the",
-        "how",        "to",          "in",       "delivery",   "deliver",  "account",  "password", "passwords",
-        "reset",      "café",        "naïve",    "Größe",      "E-404",    "e404",     "v1.10.2",  "1.10",
-        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",      "订单",     "退款",     "我的订单",
-        "C#",         "box",         "boxes",    "quickly",    "quick",    "shipping", "shipment", "address",
-        "SkipBridge", "3,000",       "3 000",    "3000",       "KT-INS114"};
+        "order",      "orders",      "ordering", "refund",     "refunds", "track",    "tracking", "parcel",
+        "warranty",   "guarantee",   "jacket",   "waterproof", "return",  "returned", "boots",    "the",
+        "how",        "to",          "in",       "delivery",   "deliver", "account",  "password", "passwords",
+        "reset",      "café",        "naïve",    "Größe",      "E-404",   "e404",     "v1.10.2",  "1.10",
+        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",     "订单",     "退款",     "我的订单",
+        "C#",         "box",         "boxes",    "quickly",    "quick",   "shipping", "shipment", "address",
+        "wi",         "fi",          "basket",   "ball",       "ball",    "into",     "in to",    "track order",
+        "basketball", "SkipBridge",  "3,000",    "3 000",      "3000",    "KT-INS114"};
     return vocabulary[Below(vocabulary.size())];
   }
 
   std::string Words(std::size_t count) {
     std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? "" : Below(9) == 0 ? ", " : " ") + Word();
+    for (std::size_t i = 0; i < count; ++i) {
+      std::string word = Word();
+      if (Below(60) == 0) Damage(&word);  // so that some words are known, but rare
+      out += (i == 0 ? "" : Below(9) == 0 ? ", " : Below(60) == 0 ? "" : " ") + word;
+    }
     return out;
   }
 
@@ -39,23 +44,18 @@ class RandomText {
     std::string out;
     for (std::size_t i = 0, n = 1 + Below(4); i < n; ++i) {
       std::string word = Word();
-      const std::size_t at = word.size() > 2 ? 1 + Below(word.size() - 1) : 0;
-      if (at > 0 && static_cast<unsigned char>(word[at]) < 0x80 && static_cast<unsigned char>(word[at - 1]) < 0x80) {
-        switch (Below(6)) {
-          case 0:
-            word.erase(at, 1);
-            break;
-          case 1:
-            word.insert(at, 1, static_cast<char>('a' + Below(26)));
-            break;
-          case 2:
-            word.resize(at);
-            break;
-          default:
-            break;
-        }
-      }
-      out += (i == 0 ? "" : " ") + word;
+      if (Below(2) == 0) Damage(&word);
+      out += (i == 0 || Below(10) == 0 ? "" : " ") + word;
+    }
+    return out;
+  }
+
+  // A query with phrases in quotes and with words and phrases behind a minus.
+  std::string AdvancedQuery() {
+    std::string out = Below(3) == 0 ? "" : Query();
+    for (std::size_t i = 0, n = 1 + Below(2); i < n; ++i) {
+      out += std::string(" ") + (Below(2) == 0 ? "-" : "");
+      out += Below(2) == 0 ? Word() : "\"" + Words(1 + Below(2)) + "\"";
     }
     return out;
   }
@@ -74,6 +74,24 @@ class RandomText {
   }
 
  private:
+  // Leaves a letter out, adds one, or cuts the word, where it is ASCII.
+  void Damage(std::string* word) {
+    const std::size_t at = word->size() > 2 ? 1 + Below(word->size() - 1) : 0;
+    if (at == 0 || static_cast<unsigned char>((*word)[at]) >= 0x80) return;
+    if (static_cast<unsigned char>((*word)[at - 1]) >= 0x80) return;
+    switch (Below(3)) {
+      case 0:
+        word->erase(at, 1);
+        break;
+      case 1:
+        word->insert(at, 1, static_cast<char>('a' + Below(26)));
+        break;
+      default:
+        word->resize(at);
+        break;
+    }
+  }
+
   std::mt19937_64 random_;
 };
 
