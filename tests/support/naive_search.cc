@@ -235,8 +235,8 @@ class Search {
     }
     AddForms(word.term, AlternativeKind::kStem, &out);
     if (word.last) AddPrefix(word.term, &out);
-    AddJoins(word, &out);
     AddWrittenAsOne(word, &out);
+    AddJoins(word, &out);
     if (word.kind != TokenKind::kWord) return out;
     const bool known = !out.meanings.empty();
     AddSplits(word.term, &out);
