@@ -94,10 +94,11 @@ class Planner {
     } else {
       planner.AddStem(word.term, AlternativeKind::kStem, 1);
       if (word.last) planner.AddPrefix(word.term);
+      AddRuns(word, AlternativeKind::kIdentifier, kIdentifierWeight, &planner);
       planner.AddCompounds(word.term);
       planner.AddInner(word.term, word.last);
       AddJoins(word, &planner);
-      AddSynonyms(word, &planner);
+      AddRuns(word, AlternativeKind::kSynonym, kSynonymWeight, &planner);
       const bool known = !planner.empty();
       if (!known && word.kind == TokenKind::kWord && AddCompoundParts(w, word, planner)) return;
       if (word.kind == TokenKind::kWord) {
@@ -132,7 +133,7 @@ class Planner {
     if (!word.joined.empty()) planner.AddExact(word.joined, AlternativeKind::kIdentifier, kIdentifierWeight);
     planner.AddPhrase(word.parts, AlternativeKind::kIdentifier, kIdentifierWeight);
     if (word.last) planner.AddPrefix(word.term);
-    AddSynonyms(word, &planner);
+    AddRuns(word, AlternativeKind::kSynonym, kSynonymWeight, &planner);
     if (planner.empty()) {
       for (std::size_t i = 0; i < word.parts.size(); ++i) AddWord(w, Part(word, i));
       return;
@@ -226,13 +227,11 @@ class Planner {
     }
   }
 
-  void AddSynonyms(const QueryWord& word, WordPlanner* planner) const {
+  // Adds what may stand for the runs of one kind that the word is in.
+  void AddRuns(const QueryWord& word, AlternativeKind kind, double weight, WordPlanner* planner) const {
     for (const SynonymMatch& match : query_.synonyms) {
-      if (word.position < match.begin || word.position + word.span > match.end) continue;
-      for (const std::vector<std::string>& terms : match.replacements) {
-        planner->AddPhrase(terms, match.kind,
-                           match.kind == AlternativeKind::kSynonym ? kSynonymWeight : kIdentifierWeight);
-      }
+      if (match.kind != kind || word.position < match.begin || word.position + word.span > match.end) continue;
+      for (const std::vector<std::string>& terms : match.replacements) planner->AddPhrase(terms, kind, weight);
     }
   }
 

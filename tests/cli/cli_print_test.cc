@@ -166,8 +166,9 @@ TEST_CASE("Response: nothing in it steers the terminal", "[cli]") {
                 .title = {.value = Marked(evil, evil, evil)},
                 .snippet = {.value = evil},
                 .sections = {{.anchor = evil, .headings = {evil}}},
-                .explanation = HitExplanation{.word_scores = {{.word = evil, .matched = evil}}}}},
+                .explanation = HitExplanation{.word_scores = {{.word = evil, .matched = evil}}, .attribute = evil}}},
       .hit_count = 1,
+      .did_you_mean = signpost::DidYouMean{.query = evil},
       .ignored_words = {evil},
       .user_data = {Value(evil), Value::Array{evil}},
       .applied_rules = {evil},
@@ -215,13 +216,18 @@ TEST_CASE("Explanation: steps, words, alternatives, parts of the score", "[cli]"
              .proximity = 0.25,
              .title_factor = 1.2,
              .matched_information = 0.5,
-             .score = 2.1}) ==
-        "    word                 matched  kind  score\n"
-        "    ordr                 order    typo  1.500\n"
-        "    + proximity                         0.250\n"
-        "    x title factor                      1.200\n"
-        "    = score                             2.100\n"
-        "    matched information                 0.500\n");
+             .score = 2.1,
+             .words = 2,
+             .exact_words = 1,
+             .typos = 1,
+             .attribute = "title"}) ==
+        "    word                 matched                                       kind  score\n"
+        "    ordr                 order                                         typo  1.500\n"
+        "    + proximity                                                              0.250\n"
+        "    x title factor                                                           1.200\n"
+        "    = score                                                                  2.100\n"
+        "    match                2 words, 1 as typed, 1 typos, first in title\n"
+        "    matched information                                                      0.500\n");
 }
 
 }  // namespace

@@ -239,10 +239,10 @@ class Search {
     }
     AddForms(word.term, AlternativeKind::kStem, &out);
     if (word.last) AddPrefix(word.term, &out);
+    AddWrittenAsOne(word, &out);
     Add({Inner(word.term)}, AlternativeKind::kInner, &out);
     if (word.last) AddPrefix(Inner(word.term), &out);
     AddJoins(word, &out);
-    AddWrittenAsOne(word, &out);
     if (word.kind != TokenKind::kWord) return out;
     const bool known = !out.meanings.empty();
     AddSplits(word.term, &out);
