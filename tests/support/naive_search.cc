@@ -447,7 +447,8 @@ class Search {
       for (const Meaning& meaning : wanted.meanings) {
         if (!Holds(text, meaning)) continue;
         holds = true;
-        says |= meaning.edits == 0 && meaning.kind != AlternativeKind::kPrefix;
+        const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
+        says |= meaning.edits == 0 && !part;
       }
       saying += says ? 1 : 0;
       any += holds ? 1 : 0;
