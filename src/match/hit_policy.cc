@@ -32,7 +32,7 @@ Held HitPolicy::Add(std::size_t slot, double idf, bool found) {
   information_ += information;
   found_ |= bits_[slot];
   if (information > 0 && !of.stop_word) ++content_words_;
-  return {.information = static_cast<float>(information), .words = bits_[slot], .edits = 0};
+  return {.information = static_cast<float>(information), .edits = 0, .words = bits_[slot]};
 }
 
 void HitPolicy::Settle(const std::vector<Held>& documents) {

@@ -28,8 +28,8 @@ inline constexpr std::size_t kEnoughHits = 30;
 // What a document holds of a query; the contributions of its slots add up.
 struct Held {
   float information = 0;
-  std::uint64_t words = 0;  // one bit for each of the first 64 that decide: quoted phrases, then words
   std::uint32_t edits = 0;
+  std::uint64_t words = 0;  // one bit for each of the first 64 that decide: quoted phrases, then words
 
   Held& operator+=(const Held& other) {
     information += other.information;

@@ -8,6 +8,7 @@
 
 #include "match/hit_policy.h"
 #include "match/slot_postings.h"
+#include "rank/doc_sums.h"
 #include "rank/field_weights.h"
 #include "segment/stored_document.h"
 
@@ -16,19 +17,6 @@ namespace {
 
 // The lower bounds are sums of floats, the scores of doubles.
 constexpr double kRoundingMargin = 1e-3;
-
-// What is known of each document of a segment before positions are read.
-struct Sums {
-  std::vector<float> pooled;         // of the current slot
-  std::vector<std::uint8_t> edits;   // of the current slot, fewest
-  std::vector<bool> says_word;       // of the current slot: it holds the word or what says the same
-  std::vector<float> score;
-  std::vector<match::Held> held;
-  std::vector<bool> in_title;
-  std::vector<bool> seen;
-  std::vector<DocId> of_slot;  // documents of the current slot
-  std::vector<DocId> all;      // documents of any slot, in no order
-};
 
 struct Candidate {
   std::uint32_t segment;
@@ -61,7 +49,7 @@ class Collector {
         deadline_(deadline),
         weights_(corpus, settings.searchable_attributes),
         policy_(plan),
-        sums_(corpus.segments().size()),
+        sums_(DocCounts(corpus)),
         slot_idf_(plan.slots.size()) {}
 
   Collected Run(std::size_t count) {
@@ -82,31 +70,28 @@ class Collector {
   }
 
  private:
+  static std::vector<std::uint32_t> DocCounts(const segment::Corpus& corpus) {
+    std::vector<std::uint32_t> out;
+    for (const segment::LiveSegment& live : corpus.segments()) out.push_back(live.segment().doc_count());
+    return out;
+  }
+  std::uint32_t Segments() const { return static_cast<std::uint32_t>(corpus_.segments().size()); }
+
   void SumSlots() {
-    for (std::size_t s = 0; s < sums_.size(); ++s) {
-      const std::uint32_t docs = corpus_.segments()[s].segment().doc_count();
-      sums_[s].pooled.resize(docs);
-      sums_[s].edits.resize(docs);
-      sums_[s].says_word.resize(docs);
-      sums_[s].score.resize(docs);
-      sums_[s].held.resize(docs);
-      sums_[s].in_title.resize(docs);
-      sums_[s].seen.resize(docs);
-    }
     for (const std::size_t i : RarestFirst()) {
       if (deadline_->Passed()) return;
       const query::Slot& slot = plan_.slots[i];
       std::uint64_t exact = 0;  // documents that hold the word or what says the same
       std::uint64_t any = 0;
-      for (std::uint32_t s = 0; s < sums_.size(); ++s) {
+      for (std::uint32_t s = 0; s < Segments(); ++s) {
         exact += Pool(slot, s);
-        any += sums_[s].of_slot.size();
+        any += sums_[s].of_word.size();
       }
       const bool known = !slot.alternatives.empty() && slot.alternatives.front().kind <= AlternativeKind::kStem;
       const double idf = corpus_.Idf(known ? exact : any);
       slot_idf_[i] = idf;
       const match::Held held = policy_.Add(i, idf, any > 0);
-      for (Sums& sums : sums_) Add(slot.score_weight * idf, held, &sums);
+      for (std::uint32_t s = 0; s < Segments(); ++s) Add(slot.score_weight * idf, held, &sums_[s]);
     }
   }
 
@@ -127,57 +112,57 @@ class Collector {
   // Pools a slot over alternatives and fields. Returns the number of documents that hold the word or what
   // says the same.
   std::uint64_t Pool(const query::Slot& slot, std::uint32_t s) {
-    Sums& sums = sums_[s];
-    const segment::LiveSegment& live = corpus_.segments()[s];
+    SegmentSums& sums = sums_[s];
+    const segment::Segment& bytes = corpus_.segments()[s].segment();
     std::uint64_t exact = 0;
-    match::ForEachPosting(live, s, slot.alternatives, deadline_,
+    match::ForEachPosting(corpus_.segments()[s], s, slot.alternatives, deadline_,
                           [&](const query::Alternative& alternative, DocId doc, const match::Frequencies& frequencies) {
+                            DocSum& sum = sums.docs[Raw(doc)];
                             double pooled = 0;
                             frequencies.ForEach([&](FieldId field, std::uint32_t frequency) {
                               pooled += weights_.AlternativeFactor(slot, alternative, field) *
-                                        weights_.Pooled(field, frequency, live.segment().FieldLength(doc, field));
-                              if (weights_.IsTitle(field)) sums.in_title[Raw(doc)] = true;
+                                        weights_.Pooled(field, frequency, bytes.FieldLength(doc, field));
+                              sum.in_title |= weights_.IsTitle(field);
                             });
                             const auto edits = static_cast<std::uint8_t>(alternative.edits);
-                            float& sum = sums.pooled[Raw(doc)];
-                            if (sum == 0) {
-                              sums.of_slot.push_back(doc);
-                              sums.edits[Raw(doc)] = edits;
+                            if (sum.pooled == 0) {
+                              sums.of_word.push_back(doc);
+                              sum.edits = edits;
                             }
-                            if (SaysTheWord(alternative.kind) && !sums.says_word[Raw(doc)]) {
-                              sums.says_word[Raw(doc)] = true;
+                            if (SaysTheWord(alternative.kind) && !sum.says_word) {
+                              sum.says_word = true;
                               ++exact;
                             }
-                            sums.edits[Raw(doc)] = std::min(sums.edits[Raw(doc)], edits);
-                            sum += static_cast<float>(pooled);
+                            sum.edits = std::min(sum.edits, edits);
+                            sum.pooled += static_cast<float>(pooled);
                           });
     return exact;
   }
 
-  static void Add(double weighted_idf, match::Held held, Sums* sums) {
-    for (DocId doc : sums->of_slot) {
-      const std::uint32_t d = Raw(doc);
-      sums->score[d] += static_cast<float>(weighted_idf * FieldWeights::Saturated(sums->pooled[d]));
-      held.edits = sums->edits[d];
-      sums->held[d] += held;
-      sums->pooled[d] = 0;
-      sums->says_word[d] = false;
-      if (!sums->seen[d]) sums->all.push_back(doc);
-      sums->seen[d] = true;
+  static void Add(double weighted_idf, match::Held held, SegmentSums* sums) {
+    for (DocId doc : sums->of_word) {
+      DocSum& sum = sums->docs[Raw(doc)];
+      sum.score += static_cast<float>(weighted_idf * FieldWeights::Saturated(sum.pooled));
+      held.edits = sum.edits;
+      sum.held += held;
+      sum.pooled = 0;
+      sum.says_word = false;
+      if (!sum.seen) sums->all.push_back(doc);
+      sum.seen = true;
     }
-    sums->of_slot.clear();
+    sums->of_word.clear();
   }
 
   std::vector<Candidate> Hits() {
     std::vector<Candidate> candidates;
     std::vector<match::Held> held;
-    for (std::uint32_t s = 0; s < sums_.size(); ++s) {
+    for (std::uint32_t s = 0; s < Segments(); ++s) {
       const std::vector<bool> excluded = ExcludedDocuments(corpus_.segments()[s], s, plan_, deadline_);
       for (DocId doc : sums_[s].all) {
-        const std::uint32_t d = Raw(doc);
-        if (!excluded.empty() && excluded[d]) continue;
-        candidates.push_back({s, doc, sums_[s].score[d], sums_[s].in_title[d]});
-        held.push_back(sums_[s].held[d]);
+        if (!excluded.empty() && excluded[Raw(doc)]) continue;
+        const DocSum& sum = sums_[s].docs[Raw(doc)];
+        candidates.push_back({s, doc, sum.score, sum.in_title});
+        held.push_back(sum.held);
       }
     }
     policy_.Settle(held);
@@ -203,9 +188,9 @@ class Collector {
     });
   }
 
-  std::vector<RankedHit> ScoreAll(const std::vector<Candidate>& hits, DocScorer* scorer) const {
+  std::vector<RankedHit> ScoreAll(const std::vector<Candidate>& hits, DocScorer* scorer) {
     std::vector<RankedHit> out;
-    for (std::uint32_t s = 0; s < sums_.size(); ++s) {
+    for (std::uint32_t s = 0; s < Segments(); ++s) {
       std::vector<DocId> docs;
       for (const Candidate& hit : hits) {
         if (hit.segment == s) docs.push_back(hit.doc);
@@ -229,7 +214,7 @@ class Collector {
   Deadline* const deadline_;
   FieldWeights weights_;
   match::HitPolicy policy_;
-  std::vector<Sums> sums_;  // by segment
+  BorrowedSums sums_;  // by segment
   std::vector<double> slot_idf_;
 };
 
