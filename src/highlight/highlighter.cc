@@ -87,11 +87,11 @@ std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::siz
 Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first,
                          text::Unit last) const {
   Mark mark{first.begin, last.end};
-  const query::Slot& slot = context_.plan.slots[occurrence.slot];
-  if (slot.alternatives[occurrence.alternative].kind == AlternativeKind::kPrefix) {
+  const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
+  if (alternative.typed_bytes > 0) {
     const std::string_view word = text.substr(mark.begin, mark.end - mark.begin);
-    mark.end = mark.begin +
-               static_cast<std::uint32_t>(PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer));
+    const std::string_view typed = std::string_view(alternative.text).substr(0, alternative.typed_bytes);
+    mark.end = mark.begin + static_cast<std::uint32_t>(PrefixBytes(word, typed, context_.analyzer));
   }
   return mark;
 }
