@@ -87,14 +87,16 @@ std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::siz
 
 Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first,
                          text::Unit last) const {
-  const query::Slot& slot = context_.plan.slots[occurrence.slot];
-  const query::Alternative& alternative = slot.alternatives[occurrence.alternative];
+  const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
   std::string_view word = text.substr(first.begin, last.end - first.begin);
   if (occurrence.span == 1) word = text::InnerPartOf(word, alternative.text);
   const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
-  const std::size_t size = alternative.kind == AlternativeKind::kPrefix
-                               ? PrefixBytes(word, context_.query.words[slot.word].term, context_.analyzer)
-                               : word.size();
+  std::size_t size = word.size();
+  if (alternative.typed_bytes > 0) {
+    std::string_view typed = std::string_view(alternative.text).substr(0, alternative.typed_bytes);
+    if (typed.front() == text::kPieceMark) typed.remove_prefix(1);
+    size = PrefixBytes(word, typed, context_.analyzer);
+  }
   return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 

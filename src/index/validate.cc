@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index/validate.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -36,6 +36,7 @@ struct Alternative {
   std::uint32_t fields = UINT32_MAX;  // in which it matches, as bits by FieldId
   std::vector<InSegment> places;     // the segments that hold it, ascending
   std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
+  std::size_t typed_bytes = 0;       // of `text`, when the query has only its beginning; else 0
 };
 
 // What was probably meant by a word that stands nowhere, or hardly anywhere.

@@ -117,6 +117,13 @@ void WordPlanner::AddBeginning(std::string_view prefix, double weight) {
     }
   }
   KeepCommonest(AlternativeKind::kPrefix, limits::kMaxPrefixTerms);
+  // A beginning that is no word may have the stem of the word: attendr, attendrir.
+  const bool is_word = terms_.contains(prefix);
+  for (auto& [text, alternative] : terms_) {
+    const bool begun = alternative.kind == AlternativeKind::kPrefix ||
+                       (alternative.kind == AlternativeKind::kStem && !is_word && text.starts_with(prefix));
+    if (begun && alternative.typed_bytes == 0) alternative.typed_bytes = prefix.size();
+  }
 }
 
 void WordPlanner::AddTypos(std::string_view word, bool prefix, double weight) {

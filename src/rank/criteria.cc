@@ -50,10 +50,17 @@ std::uint32_t Distance(const match::SlotOccurrence& a, const match::SlotOccurren
 // The smallest distance from an occurrence of one word to one of the next. REQUIRES: both by place.
 std::uint32_t SmallestDistance(const Occurrences& a, const Occurrences& b) {
   std::uint32_t smallest = kFarApart;
+  std::uint32_t widest = 0;
+  for (const match::SlotOccurrence& o : b) widest = std::max(widest, std::uint32_t{o.span});
   for (const match::SlotOccurrence& o : a) {
     const auto next = std::lower_bound(b.begin(), b.end(), o, ByPlace);
     if (next != b.end()) smallest = std::min(smallest, Distance(o, *next));
-    if (next != b.begin()) smallest = std::min(smallest, Distance(o, *(next - 1)));
+    // Of those before it, a wide one may end nearer than one that begins nearer.
+    for (auto before = next; before != b.begin();) {
+      --before;
+      if (before->field != o.field || before->position + widest + kFarApart < o.position) break;
+      smallest = std::min(smallest, Distance(o, *before));
+    }
   }
   return smallest;
 }

@@ -3,17 +3,20 @@
 //
 // 1. Bad settings and documents are refused with the field, the value and the place; the builder goes on.
 // 2. A change that fails changes nothing; one that succeeds is visible at once and replaces by (object_id, lang).
-// 3. A snapshot gives the same answers; the same documents give the same bytes; whatever is not a whole snapshot is refused.
+// 3. Settings are read from bytes as they were. A snapshot gives the same answers; the same documents give the same bytes; whatever is not a whole snapshot is refused.
 // 4. Synonyms and rules that are wrong are refused and the old ones stay.
 #include <signpost/signpost.h>
 
 #include <filesystem>
+#include <random>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "base/status.h"
+#include "index/codec.h"
+#include "support/seed.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -73,6 +76,22 @@ TEST_CASE("IndexBuilder: settings out of range are refused by name and value", "
       {"typo order",
        {.typo_tolerance = {.min_word_size_for_1_typo = 5, .min_word_size_for_2_typos = 4}},
        "reading settings: minWordSizefor2Typos: 4, expected at least minWordSizefor1Typo, 5"},
+      {"too many attributes",
+       {.searchable_attributes = std::vector<signpost::SearchableAttribute>(17)},
+       "reading settings: searchableAttributes: 17 attributes, the limit is 16"},
+      {"no name",
+       {.searchable_attributes = {{.name = ""}}},
+       "reading settings: searchableAttributes: an attribute has no name"},
+      {"typos in no attribute",
+       {.typo_tolerance = {.disabled_on_attributes = {"title", "sku"}}},
+       "reading settings: disableTypoToleranceOnAttributes: \"sku\" is no searchable attribute"},
+      {"criterion twice",
+       {.ranking = {signpost::RankingCriterion::kTypo, signpost::RankingCriterion::kWords,
+                    signpost::RankingCriterion::kTypo}},
+       "reading settings: ranking: a criterion is there twice"},
+      {"too many rankings",
+       {.custom_ranking = std::vector<signpost::CustomRanking>(9, {.attribute = "votes"})},
+       "reading settings: customRanking: 9 entries, the limit is 8"},
       {"ranking", {.custom_ranking = {{.attribute = ""}}}, "reading settings: customRanking: an attribute has no name"},
   }));
   CAPTURE(c.name);
@@ -167,6 +186,69 @@ TEST_CASE("Index: a snapshot gives the same answers, and the same documents the 
   REQUIRE(again.ok());
   CHECK(Ids(*again, {.query = "recall"}) == Strings{"d"});
   CHECK(folder.entry_count() == 2);
+}
+
+TEST_CASE("Settings: read from bytes as they were", "[catalog]") {
+  const std::uint64_t seed = TestSeed();
+  CAPTURE(seed);
+  std::mt19937_64 random(seed);
+  auto below = [&](int n) { return static_cast<int>(random() % static_cast<std::uint64_t>(n)); };
+  auto strings = [&] {
+    Strings out(static_cast<std::size_t>(below(4)));
+    for (std::string& s : out) s = std::string(static_cast<std::size_t>(below(5)), static_cast<char>(below(128)));
+    return out;
+  };
+  for (int i = 0; i < 500; ++i) {
+    signpost::Settings settings{.language = strings().size() > 2 ? "en" : ""};
+    settings.searchable_attributes.resize(static_cast<std::size_t>(1 + below(4)));
+    settings.searchable_attributes[0].weight = below(100) / 7.0;
+    settings.typo_tolerance = {.mode = static_cast<signpost::TypoMode>(below(4)),
+                               .min_word_size_for_1_typo = below(100),
+                               .min_word_size_for_2_typos = below(100),
+                               .disabled_on_words = strings(),
+                               .disabled_on_attributes = strings()};
+    settings.remove_words = static_cast<signpost::RemoveWords>(below(5));
+    settings.optional_words = strings();
+    settings.advanced_syntax = below(2) == 0;
+    for (int n = below(7); n > 0; --n) {
+      settings.ranking.push_back(static_cast<signpost::RankingCriterion>(below(6)));
+    }
+    for (int n = below(3); n > 0; --n) settings.custom_ranking.push_back({.attribute = "a", .descending = n == 1});
+    const std::string bytes = signpost::index::EncodeSettings(settings);
+    const auto read = signpost::index::DecodeSettings(bytes);
+    REQUIRE(read.ok());
+    REQUIRE(*read == settings);
+    REQUIRE_FALSE(signpost::index::DecodeSettings(bytes.substr(0, bytes.size() - 1)).ok());
+  }
+}
+
+TEST_CASE("Index: a snapshot keeps how words match", "[catalog]") {
+  const TemporaryFolder folder;
+  signpost::Settings settings{.language = "en",
+                              .typo_tolerance = {.disabled_on_words = {"ordr"}, .disabled_on_attributes = {"body"}},
+                              .remove_words = signpost::RemoveWords::kNever,
+                              .optional_words = {"please"},
+                              .advanced_syntax = true,
+                              .ranking = {signpost::RankingCriterion::kTypo, signpost::RankingCriterion::kCustom}};
+  const Index index = Build({Article("a", "en", "Track your order", "Parcels"), Article("b", "en", "Order"),
+                             Article("c", "en", "Parcel", "order")},
+                            settings);
+  REQUIRE(index.Save(folder / "x.signpost").ok());
+  auto opened = Index::Open(folder / "x.signpost");
+  REQUIRE(opened.ok());
+  CHECK(opened->settings() == settings);
+  for (const Index* i : {&index, static_cast<const Index*>(&*opened)}) {
+    CHECK(Ids(*i, {.query = "ordr "}).empty());
+    CHECK(Ids(*i, {.query = "parcle "}) == Strings{"c"});
+    CHECK(Ids(*i, {.query = "please track order"}) == Strings{"a"});
+    CHECK(Ids(*i, {.query = "please order -parcels"}) == Strings{"b", "c"});
+    CHECK(Ids(*i, {.query = "order xylophone"}).empty());
+    // A request has its own way.
+    CHECK(Ids(*i, {.query = "order xylophone", .remove_words = signpost::RemoveWords::kLastWords}).size() == 3);
+    CHECK(Ids(*i, {.query = "parcle ", .typo_tolerance = signpost::TypoMode::kOff}).empty());
+    CHECK(Ids(*i, {.query = "please track order", .optional_words = Strings{}}).empty());
+    CHECK(Ids(*i, {.query = "track -order", .advanced_syntax = false}) == Strings{"a"});
+  }
 }
 
 TEST_CASE("Index: what is not a whole snapshot is refused with its path", "[catalog]") {
