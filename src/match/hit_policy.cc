@@ -32,7 +32,9 @@ Held HitPolicy::Add(std::size_t slot, double idf, bool found) {
   information_ += information;
   found_ |= bits_[slot];
   if (information > 0 && !of.stop_word) ++content_words_;
-  return {.information = static_cast<float>(information), .edits = 0, .words = bits_[slot]};
+  const bool guessed = !of.alternatives.empty() && of.alternatives.front().kind >= AlternativeKind::kTypo;
+  const double held = information * (guessed ? kGuessedInformation : 1);
+  return {.information = static_cast<float>(held), .edits = 0, .words = bits_[slot]};
 }
 
 void HitPolicy::Settle(const std::vector<Held>& documents) {

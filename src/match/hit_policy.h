@@ -2,8 +2,8 @@
 // hit_policy.h — which documents are hits, decided apart from their order.
 //
 // Information: of a document, the sum of the inverse document frequencies of the query's words that it holds, whatever
-//           alternative stands for them; stop words count a fifth, optional words and a CJK character inside a longer run
-//           not at all.
+//           alternative stands for them; stop words count a fifth, guessed ones less, optional words and a CJK character
+//           inside a longer run not at all.
 // Rules:    RemoveWords in signpost/settings.h says what callers may choose. By information, a hit holds at least
 //           kMinimumShare of the information of all words that any document holds. Of a query of up to kShortQueryWords
 //           words that say something it also holds as much as the kEnoughHits-th best informed document: all words when
@@ -24,6 +24,9 @@ namespace signpost::match {
 inline constexpr double kMinimumShare = 0.05;
 inline constexpr std::size_t kShortQueryWords = 4;
 inline constexpr std::size_t kEnoughHits = 30;
+// A word that is only guessed, for which nothing but typos stands, counts less in a document, so that a wrong guess
+// excludes none that holds the rest.
+inline constexpr double kGuessedInformation = 0.3;
 
 // What a document holds of a query; the contributions of its slots add up.
 struct Held {

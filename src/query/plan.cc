@@ -109,8 +109,6 @@ class Planner {
       }
     }
     slot.alternatives = planner.Take();
-    const bool guessed = !slot.alternatives.empty() && slot.alternatives.front().kind >= AlternativeKind::kTypo;
-    if (guessed) slot.information_weight *= kTypoInformation;
     plan_.slots.push_back(std::move(slot));
   }
 

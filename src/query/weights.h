@@ -27,8 +27,6 @@ inline constexpr double kCjkCharacterWeight = 0.5;
 inline constexpr double kCjkPairWeight = 0.1;
 // A stop word decides less about what is a hit than another word as frequent.
 inline constexpr double kStopWordInformation = 0.2;
-// So does a word that is only guessed: a hit may well hold the rest of the query and another guess.
-inline constexpr double kTypoInformation = 0.3;
 
 }  // namespace signpost::query
 

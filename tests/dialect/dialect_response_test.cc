@@ -108,7 +108,7 @@ TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
   for (int kind = 0; kind <= static_cast<int>(AlternativeKind::kTypoPrefix); ++kind) {
     names += std::string(signpost::AlternativeKindName(static_cast<AlternativeKind>(kind))) + " ";
   }
-  CHECK(names == "exact identifier stem prefix joined split synonym typo typoPrefix ");
+  CHECK(names == "exact identifier stem compound inner prefix joined split synonym typo typoPrefix ");
 }
 
 TEST_CASE("Response: statistics (4)", "[dialect]") {

@@ -23,7 +23,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"exact", "identifier", "stem", "prefix", "joined", "split", "synonym", "typo", "typoPrefix"};
+constexpr const char* kKinds[] = {"exact",  "identifier", "stem",  "compound", "inner", "prefix",
+                                     "joined", "split",      "synonym", "typo",    "typoPrefix"};
 
 // The alternatives of each word: "kind text", by slot.
 std::vector<Strings> Alternatives(std::string_view query, const segment::Corpus& corpus,
@@ -74,7 +75,7 @@ TEST_CASE("Plan: no joins of four words, of numbers, nor across another word", "
   CHECK(Alternatives("a b c d ", corpus, exact) ==
         std::vector<Strings>{{}, {"joined bcd"}, {"joined bcd"}, {"joined bcd"}});
   CHECK(Alternatives("2020 2021 ", corpus, exact) == std::vector<Strings>{{}, {}});
-  CHECK(Alternatives("iphone 12 ", corpus, exact) == std::vector<Strings>{{"joined iphone12"}, {"joined iphone12"}});
+  CHECK(Alternatives("iphone 12 ", corpus, exact) == std::vector<Strings>{{"inner ~iphone", "joined iphone12"}, {"inner ~12", "joined iphone12"}});
   CHECK(Alternatives("a b c ", corpus, exact) == std::vector<Strings>{{}, {}, {}});
 }
 
@@ -214,7 +215,7 @@ TEST_CASE("Plan: weights, order and limits", "[query]") {  // 7
       }
     }
   }
-  CHECK(PlanOf("qq", corpus).slots[0].alternatives.size() == limits::kMaxPrefixTerms);
+  CHECK(PlanOf("qq", corpus).slots[0].alternatives.size() == limits::kMaxPrefixTerms + 1);  // and the piece of "qq1"
   CHECK(PlanOf("zorzzxwv ", corpus).slots[0].alternatives.size() == limits::kMaxTypoTerms);
 }
 

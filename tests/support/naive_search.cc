@@ -254,7 +254,6 @@ class Search {
       if (word.last) AddTypos(word.term, true, &out);
     }
     if (known) KeepCorrection(word.term, &out);
-    if (!out.meanings.empty() && !out.Has(AlternativeKind::kExact, AlternativeKind::kSynonym)) out.weight *= 0.3;
     return out;
   }
 
@@ -470,7 +469,8 @@ class Search {
       if (edits == std::numeric_limits<int>::max()) continue;
       out.holds_any = true;
       out.edits += edits;
-      out.information += *information_[w];
+      const bool guessed = !wanted_[w].Has(AlternativeKind::kExact, AlternativeKind::kSynonym);
+      out.information += *information_[w] * (guessed ? signpost::match::kGuessedInformation : 1);
       if (wanted_[w].weight > 0) out.words.insert(w);
     }
     return out;
