@@ -103,9 +103,11 @@ class Planner {
       if (!known && word.kind == TokenKind::kWord && AddCompoundParts(w, word, planner)) return;
       if (word.kind == TokenKind::kWord) {
         planner.AddSplits(word.term);
-        AddTypos(word, known, &planner);
-        slot.correction = planner.FindCorrection(word.term);
-        if (known) planner.DropTyposExcept(slot.correction ? slot.correction->text : "");
+        if (!known || (!word.last && planner.Doubts(word.term))) {
+          AddTypos(word, known, &planner);
+          slot.correction = planner.FindCorrection(word.term);
+          if (known) planner.DropTyposExcept(slot.correction ? slot.correction->text : "");
+        }
       }
     }
     slot.alternatives = planner.Take();
@@ -233,9 +235,8 @@ class Planner {
     }
   }
 
-  // Of a word that is known, only when it is probably a slip.
   void AddTypos(const QueryWord& word, bool known, WordPlanner* planner) {
-    if (typos_.mode == TypoMode::kOff || (known && (word.last || !planner->Doubts(word.term)))) return;
+    if (typos_.mode == TypoMode::kOff) return;
     if (words_with_typos_ == limits::kMaxWordsWithTypos || words_without_typos_.contains(word.term)) return;
     ++words_with_typos_;
     planner->AddTypos(word.term, false, known ? kDoubtedTypoWeight : kTypoWeight);

@@ -23,6 +23,8 @@ constexpr std::size_t kMinSplitLetters = 2;          // of each part
 constexpr std::uint64_t kMaxSplitDocuments = 64;     // counted; more say no more
 constexpr double kMissingSpaceCost = 3;              // as a missing letter in typo_model.h
 constexpr double kCheapestTypo = 2;                  // the same
+constexpr double kUnknownWord = 1e-3;                // likelihood that a word is right although no document holds it
+constexpr std::size_t kMostLettersToCome = 2;        // of a half-typed word that is corrected
 constexpr double kDoubt = 0.3;                       // confidence in another term from which a word is doubted
 
 std::size_t CodePointCount(std::string_view s) {
@@ -262,7 +264,7 @@ std::uint64_t WordPlanner::CountForms(std::string_view word) const {
 
 bool WordPlanner::Doubts(std::string_view word) const {
   const std::uint64_t count = CountForms(word);
-  if (count == 0) return true;
+  if (count == 0) return false;
   const double most = TypoLikelihood(kCheapestTypo, std::max<std::uint64_t>(corpus_.doc_count(), 1));
   return most > kDoubt * (most + TypoLikelihood(0, count));
 }
@@ -272,7 +274,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
   std::u32string typed, term;
   ToCodePoints(word, &typed);
   const std::uint64_t own_count = CountForms(word);
-  double sum = own_count == 0 ? 0 : TypoLikelihood(0, own_count);
+  double sum = own_count == 0 ? kUnknownWord : TypoLikelihood(0, own_count);
   double best = 0;
   std::string_view text;
   auto consider = [&](std::string_view candidate, double likelihood) {
@@ -285,6 +287,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
     for (const auto& [candidate, alternative] : terms_) {
       if (alternative.kind != kind || analyzer_.Stem(candidate) == stem) continue;
       ToCodePoints(candidate, &term);
+      if (term.size() > typed.size() + kMostLettersToCome) continue;
       const double cost = TypoCost(typed, term, kind == AlternativeKind::kTypoPrefix);
       consider(candidate, TypoLikelihood(cost, alternative.document_count));
     }

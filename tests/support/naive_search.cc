@@ -36,6 +36,7 @@ using Terms = std::vector<std::string>;
 
 // What word_planner.cc says of doubted words and corrections.
 constexpr double kDoubt = 0.3;
+constexpr double kUnknownWord = 1e-3;
 constexpr double kCheapestTypo = 2;
 constexpr double kMissingSpaceCost = 3;
 constexpr std::size_t kMostSplitDocuments = 64;
@@ -403,7 +404,7 @@ class Search {
 
   bool Doubts(const std::string& word) const {
     const std::size_t count = CountForms(word);
-    if (count == 0) return true;
+    if (count == 0) return false;
     const double most = signpost::query::TypoLikelihood(kCheapestTypo, texts_.size());
     return most / (most + signpost::query::TypoLikelihood(0, count)) > kDoubt;
   }
@@ -411,7 +412,7 @@ class Search {
   // Of the typos, leaves the one that is what was meant, if there is one.
   void KeepCorrection(const std::string& word, Wanted* wanted) const {
     const std::size_t count = CountForms(word);
-    double sum = count == 0 ? 0 : signpost::query::TypoLikelihood(0, count);
+    double sum = count == 0 ? kUnknownWord : signpost::query::TypoLikelihood(0, count);
     std::vector<std::pair<double, Terms>> candidates;
     for (const Meaning& meaning : wanted->meanings) {
       if (meaning.kind == AlternativeKind::kTypo) {
