@@ -25,7 +25,7 @@ class RandomText {
         "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",     "订单",     "退款",     "我的订单",
         "C#",         "box",         "boxes",    "quickly",    "quick",   "shipping", "shipment", "address",
         "wi",         "fi",          "basket",   "ball",       "ball",    "into",     "in to",    "track order",
-        "basketball"};
+        "basketball", "basketball",  "ballet",   "wifispot",   "sign up form", "track my order"};
     return vocabulary[Below(vocabulary.size())];
   }
 
@@ -43,7 +43,7 @@ class RandomText {
   std::string Query() {
     std::string out;
     for (std::size_t i = 0, n = 1 + Below(4); i < n; ++i) {
-      std::string word = Word();
+      std::string word = Below(12) == 0 ? OtherwiseSpaced() : Word();
       if (Below(2) == 0) Damage(&word);
       out += (i == 0 || Below(10) == 0 ? "" : " ") + word;
     }
@@ -74,6 +74,13 @@ class RandomText {
   }
 
  private:
+  // Words of the vocabulary, apart or as one where it has them the other way round.
+  std::string OtherwiseSpaced() {
+    static const std::vector<std::string> words = {"basket ball", "wi fi spot", "signupform", "trackmyorder", "sign upform",
+                                                   "in to",       "howto",      "basketb all"};
+    return words[Below(words.size())];
+  }
+
   // Leaves a letter out, adds one, or cuts the word, where it is ASCII.
   void Damage(std::string* word) {
     const std::size_t at = word->size() > 2 ? 1 + Below(word->size() - 1) : 0;
