@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// random_documents.h — made-up documents over a small vocabulary, so that random queries match, nearly match and do not.
+// random_documents.h — made-up documents over a small vocabulary, so that random queries match, nearly match and do
+// not.
 #ifndef SIGNPOST_TESTS_SUPPORT_RANDOM_DOCUMENTS_H_
 #define SIGNPOST_TESTS_SUPPORT_RANDOM_DOCUMENTS_H_
 
@@ -15,17 +16,23 @@ class RandomText {
 
   std::size_t Below(std::size_t bound) { return static_cast<std::size_t>(random_() % bound); }
 
-  // A word of the vocabulary: plain ones, other forms of them, identifiers, Chinese, words that are written apart and as one.
+  // A word of the vocabulary: plain ones, other forms of them, identifiers, Chinese, words that are written
+  // apart and as one.
   std::string Word() {
     static const std::vector<std::string> vocabulary = {
-        "order",      "orders",      "ordering", "refund",     "refunds", "track",    "tracking", "parcel",
-        "warranty",   "guarantee",   "jacket",   "waterproof", "return",  "returned", "boots",    "the",
-        "how",        "to",          "in",       "delivery",   "deliver", "account",  "password", "passwords",
-        "reset",      "café",        "naïve",    "Größe",      "E-404",   "e404",     "v1.10.2",  "1.10",
-        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",     "订单",     "退款",     "我的订单",
-        "C#",         "box",         "boxes",    "quickly",    "quick",   "shipping", "shipment", "address",
-        "wi",         "fi",          "basket",   "ball",       "ball",    "into",     "in to",    "track order",
-        "basketball", "basketball",  "ballet",   "wifispot",   "sign up form", "track my order"};
+        "order",        "orders",        "ordering",   "refund",      "refunds",
+        "track",        "tracking",      "parcel",     "warranty",    "guarantee",
+        "jacket",       "waterproof",    "return",     "returned",    "boots",
+        "the",          "how",           "to",         "in",          "delivery",
+        "deliver",      "account",       "password",   "passwords",   "reset",
+        "café",         "naïve",         "Größe",      "E-404",       "e404",
+        "v1.10.2",      "1.10",          "0x80070005", "SKIP_BRIDGE", "wi-fi",
+        "wifi",         "C++",           "订单",       "退款",        "我的订单",
+        "C#",           "box",           "boxes",      "quickly",     "quick",
+        "shipping",     "shipment",      "address",    "wi",          "fi",
+        "basket",       "ball",          "ball",       "into",        "in to",
+        "track order",  "basketball",    "basketball", "ballet",      "wifispot",
+        "sign up form", "track my order"};
     return vocabulary[Below(vocabulary.size())];
   }
 
@@ -76,8 +83,8 @@ class RandomText {
  private:
   // Words of the vocabulary, apart or as one where it has them the other way round.
   std::string OtherwiseSpaced() {
-    static const std::vector<std::string> words = {"basket ball", "wi fi spot", "signupform", "trackmyorder", "sign upform",
-                                                   "in to",       "howto",      "basketb all"};
+    static const std::vector<std::string> words = {"basket ball", "wi fi spot", "signupform", "trackmyorder",
+                                                   "sign upform", "in to",      "howto",      "basketb all"};
     return words[Below(words.size())];
   }
 
