@@ -3,8 +3,8 @@
 //
 // Order:    callers look up what is cheapest first; a term keeps the kind of the first look-up that found it.
 // Threads:  one thread.
-// Cost:     as Lexicon says, for each segment; splits cost a look-up for each letter and, as phrases do, a walk over the
-//           postings of the few that might stand side by side.
+// Cost:     as Lexicon says, for each segment; splits cost a look-up for each letter and, as phrases do, a walk over
+//           the postings of the few that might stand side by side.
 #ifndef SIGNPOST_QUERY_WORD_PLANNER_H_
 #define SIGNPOST_QUERY_WORD_PLANNER_H_
 

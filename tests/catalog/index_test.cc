@@ -3,7 +3,8 @@
 //
 // 1. Bad settings and documents are refused with the field, the value and the place; the builder goes on.
 // 2. A change that fails changes nothing; one that succeeds is visible at once and replaces by (object_id, lang).
-// 3. Settings are read from bytes as they were. A snapshot gives the same answers; the same documents give the same bytes; whatever is not a whole snapshot is refused.
+// 3. Settings are read from bytes as they were. A snapshot gives the same answers; the same documents give the same bytes;
+//    whatever is not a whole snapshot is refused.
 // 4. Synonyms and rules that are wrong are refused and the old ones stay.
 #include <signpost/signpost.h>
 

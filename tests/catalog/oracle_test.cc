@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random documents and random queries, with printed seeds.
 //
-// 1. The hits are those of a search that reads every document (tests/support/naive_search.h), with every setting and every
-//    choice of the request that decides what is a hit.
+// 1. The hits are those of a search that reads every document (tests/support/naive_search.h), with every setting and
+//    every choice of the request that decides what is a hit.
 // 2. The answer is the same whatever the segment layout: built at once; built by single changes, replacements and removals
 //    with their merges; saved and opened again.
 // 3. The score of a hit is the sum of the parts that explain it, and hits come in the order of their scores.
@@ -25,7 +25,8 @@ namespace {
 
 const signpost::Settings kSettings{.language = "en", .custom_ranking = {{.attribute = "votes"}}};
 
-signpost::Index Build(const std::vector<signpost::Document>& documents, const signpost::Settings& settings = kSettings) {
+signpost::Index Build(const std::vector<signpost::Document>& documents,
+                      const signpost::Settings& settings = kSettings) {
   auto builder = signpost::IndexBuilder::Create(settings);
   REQUIRE(builder.ok());
   for (const auto& document : documents) REQUIRE(builder->Add(document).ok());
@@ -105,7 +106,7 @@ std::string Print(const signpost::SearchResponse& response) {
 
 TEST_CASE("Search: hits equal those of a search that reads every document", "[catalog]") {
   const std::uint64_t seed = TestSeed();
-  for (int round = 0; round < 12; ++round) {
+  for (int round = 0; round < 40; ++round) {
     RandomText text(seed + static_cast<std::uint64_t>(round));
     std::vector<signpost::Document> documents;
     for (std::size_t d = 0, n = round % 3 == 0 ? 1 + text.Below(20) : 60 + text.Below(90); d < n; ++d) {
@@ -128,7 +129,7 @@ TEST_CASE("Search: hits equal those of a search that reads every document", "[ca
 
 TEST_CASE("Search: the answer does not depend on the segment layout", "[catalog]") {
   const std::uint64_t seed = TestSeed();
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < 16; ++round) {
     RandomText text(seed + 1000 + static_cast<std::uint64_t>(round));
     // Random writes on a live index, and what should be left of them.
     std::map<std::string, signpost::Document> left;

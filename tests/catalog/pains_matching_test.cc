@@ -50,7 +50,8 @@ std::vector<Document> WithFiller(std::vector<Document> documents, int count = 60
 // --- highlights (pain 5) ---
 
 TEST_CASE("Highlight: attendr does not mark all of attendrir", "[catalog]") {  // 1
-  const Index index = BuildIndex({{.object_id = "a", .lang = "fr", .title = "Attendrir la viande"}}, {.language = "fr"});
+  const Index index =
+      BuildIndex({{.object_id = "a", .lang = "fr", .title = "Attendrir la viande"}}, {.language = "fr"});
   CHECK(Ask(index, {.query = "attendr"}).hits.at(0).title.value == "<em>Attendr</em>ir la viande");
   CHECK(Ask(index, {.query = "attendrir"}).hits.at(0).title.value == "<em>Attendrir</em> la viande");
   CHECK(Ask(index, {.query = "attendr "}).hits.at(0).title.value == "<em>Attendrir</em> la viande");
@@ -58,7 +59,8 @@ TEST_CASE("Highlight: attendr does not mark all of attendrir", "[catalog]") {  /
 }
 
 TEST_CASE("Highlight: words written apart mark what they are of the joined word", "[catalog]") {  // 1
-  const Index index = BuildIndex({Article("a", "Basketball shoes"), Article("b", "Wi-fi in stores"), Article("c", "Log in to it")});
+  const Index index =
+      BuildIndex({Article("a", "Basketball shoes"), Article("b", "Wi-fi in stores"), Article("c", "Log in to it")});
   CHECK(Ask(index, {.query = "basket ball "}).hits.at(0).title.value == "<em>Basketball</em> shoes");
   CHECK(Ask(index, {.query = "basket bal"}).hits.at(0).title.value == "<em>Basketbal</em>l shoes");
   CHECK(Ask(index, {.query = "bas ket ba"}).hits.at(0).title.value == "<em>Basketba</em>ll shoes");
@@ -110,7 +112,8 @@ TEST_CASE("Synonyms: a left side of many words", "[catalog]") {  // 2
 }
 
 TEST_CASE("Synonyms: beginnings and other forms of words", "[catalog]") {  // 2
-  Index index = BuildIndex({Article("pants", "Pants"), Article("k8s", "Deploying with kubernetes"), Article("x", "Hats")});
+  Index index =
+      BuildIndex({Article("pants", "Pants"), Article("k8s", "Deploying with kubernetes"), Article("x", "Hats")});
   REQUIRE(index
               .SetSynonyms({{.object_id = "1", .lang = "en", .synonyms = {"trousers", "pants"}},
                             {.object_id = "2", .lang = "en", .synonyms = {"k8s", "kubernetes"}}})
@@ -122,7 +125,8 @@ TEST_CASE("Synonyms: beginnings and other forms of words", "[catalog]") {  // 2
 
 // --- order (pain 11) ---
 
-TEST_CASE("Index: C ranks the article about C above CC (typo or longer text above the exact match)", "[catalog]") {  // 3
+TEST_CASE("Index: C ranks the article about C above CC (typo or longer text above the exact match)",
+          "[catalog]") {  // 3
   const Index index = BuildIndex({Article("cc", "CC"), Article("cpp", "C++"), Article("c", "C"),
                                   Article("long", "C and other languages", "C, CC and more of C")});
   CHECK(First(index, {.query = "C"}) == "c");
@@ -138,7 +142,8 @@ TEST_CASE("Index: some query ranks above some query with more", "[catalog]") {  
 }
 
 TEST_CASE("Index: 23.4mm never finds 25.4mm", "[catalog]") {  // 3
-  const Index index = BuildIndex({Article("25", "Bolt 25.4mm"), Article("23", "Bolt 23.4mm"), Article("254", "Bolt 254mm")});
+  const Index index =
+      BuildIndex({Article("25", "Bolt 25.4mm"), Article("23", "Bolt 23.4mm"), Article("254", "Bolt 254mm")});
   CHECK(First(index, {.query = "25.4mm"}) == "25");
   CHECK(First(index, {.query = "bolt 23.4mm"}) == "23");
   CHECK(First(index, {.query = "23.4 mm"}) == "23");
@@ -159,15 +164,16 @@ TEST_CASE("Index: exact, then other forms and synonyms, then typos", "[catalog]"
 // --- long questions (pain 20) ---
 
 TEST_CASE("Index: question words do not drown the answer", "[catalog]") {  // 4
-  const Index index = BuildIndex(WithFiller({Article("rx", "Prescriptions", "Order a prescription or a refill."),
-                                             Article("how", "How to get to the shop", "How to get here: how to park."),
-                                             Article("bookmarks", "Recover lost bookmarks",
-                                                     "Bookmarks that are missing after an update can be restored.")}));
+  const Index index = BuildIndex(WithFiller(
+      {Article("rx", "Prescriptions", "Order a prescription or a refill."),
+       Article("how", "How to get to the shop", "How to get here: how to park."),
+       Article("bookmarks", "Recover lost bookmarks", "Bookmarks that are missing after an update can be restored.")}));
   CHECK(First(index, {.query = "prescription"}) == "rx");
   CHECK(First(index, {.query = "how to get prescription"}) == "rx");
   CHECK(First(index, {.query = "how do I get a prescription?"}) == "rx");
-  CHECK(First(index, {.query = "I updated Firefox yesterday and now I can't find any of the bookmarks I've had saved for "
-                               "years"}) == "bookmarks");
+  CHECK(
+      First(index, {.query = "I updated Firefox yesterday and now I can't find any of the bookmarks I've had saved for "
+                             "years"}) == "bookmarks");
 }
 
 // --- dropping words (pain 21) ---
@@ -204,13 +210,16 @@ TEST_CASE("Index: phrases of stop words", "[catalog]") {  // 6
 TEST_CASE("Index: long queries and common words are answered", "[catalog]") {  // 7
   const std::uint64_t seed = TestSeed();
   RandomText text(seed);
-  std::vector<Document> documents = WithFiller({Article("life", "What to do in life", "What to do, and what to do next."),
-                                                Article("jacket", "Fernway waterproof jacket with hood for men, size "
-                                                                  "XL, dark green, with two pockets")});
+  std::vector<Document> documents =
+      WithFiller({Article("life", "What to do in life", "What to do, and what to do next."),
+                  Article("jacket",
+                          "Fernway waterproof jacket with hood for men, size "
+                          "XL, dark green, with two pockets")});
   for (int d = 0; d < 300; ++d) documents.push_back(text.Document("d" + std::to_string(d), "en"));
   const Index index = BuildIndex(documents);
   CHECK(First(index, {.query = "what to do in life"}) == "life");
-  CHECK(First(index, {.query = "Fernway waterproof jacket with hood for men, size XL, dark green, two pockets"}) == "jacket");
+  CHECK(First(index, {.query = "Fernway waterproof jacket with hood for men, size XL, dark green, two pockets"}) ==
+        "jacket");
   std::string ticket = "Hello, I bought the Fernway waterproof jacket with a hood and two pockets in dark green.";
   for (int word = 0; word < 2000; ++word) ticket += " " + (word % 3 == 0 ? text.Word() : "w" + std::to_string(word));
   CHECK_FALSE(Ids(index, {.query = ticket}).empty());
@@ -221,5 +230,6 @@ TEST_CASE("Index: long queries and common words are answered", "[catalog]") {  /
   CHECK(response.hits.size() <= 20);
   std::string different;
   for (int i = 0; i < 9'000; ++i) different += "z" + std::to_string(i) + " ";
-  CHECK(Ask(index, {.query = different, .explain = true}).explanation->words.size() <= signpost::limits::kMaxQueryWords);
+  CHECK(Ask(index, {.query = different, .explain = true}).explanation->words.size() <=
+        signpost::limits::kMaxQueryWords);
 }

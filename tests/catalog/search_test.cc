@@ -8,6 +8,7 @@
 // 5. Any bytes and any size of query give an answer or a clear error.
 #include <signpost/signpost.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -317,6 +318,19 @@ TEST_CASE("Search: exact before stem and synonym before typo", "[catalog]") {
                              {.object_id = "stem", .lang = "en", .title = "returning parcels"}});
   CHECK(Ids(index, {.query = "returned parcels"}) == Strings{"exact", "stem"});
   CHECK(Ids(index, {.query = "returning parcels"}) == Strings{"stem", "exact"});
+}
+
+TEST_CASE("Search: a word is as rare as the documents that say it, in one word or two", "[catalog]") {
+  // "ballet" begins with the last word, but does not say it.
+  const Index index = Build({{.object_id = "both", .lang = "en", .title = "Ballet and basketball"},
+                             {.object_id = "joined", .lang = "en", .title = "Basketball"},
+                             {.object_id = "word", .lang = "en", .title = "Ball"},
+                             {.object_id = "begins", .lang = "en", .title = "Ballet"},
+                             {.object_id = "none", .lang = "en", .title = "Hats"}});
+  const auto words = Ask(index, {.query = "basket ball", .lang = "en", .explain = true}).explanation->words;
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].information == Approx(std::log(1 + (5 - 2 + 0.5) / (2 + 0.5))));
+  CHECK(words[1].information == Approx(std::log(1 + (5 - 3 + 0.5) / (3 + 0.5))));
 }
 
 TEST_CASE("Search: words that nobody wrote are reported", "[catalog]") {

@@ -2,7 +2,8 @@
 // Properties:
 //   1 A response without hits has every member that widgets fail without.
 //   2 A hit is its record with highlights, snippet, sections and score; reserved names win over attributes.
-//   3 Redirects, user data, applied rules, ignored words, a correction, a cut and explanations appear when there are any.
+//   3 Redirects, user data, applied rules, ignored words, a correction, a cut and explanations appear when there
+//     are any.
 //   4 Statistics print every number.
 #include <string>
 
@@ -83,9 +84,10 @@ TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]")
   response.hits[0].explanation->distance = 9;
   response.hits[0].explanation->attribute = "title";
   std::string json = ToJson(response);
-  CHECK(json.find(R"("_score":0.0,"_explain":{"wordScores":[{"word":"ordr","matched":"order","kind":"typo",)"
-                  R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"words":3,"exactWords":2,)"
-                  R"("typos":1,"distance":9,"attribute":"title","score":0.0}}])") != std::string::npos);
+  CHECK(
+      json.find(R"("_score":0.0,"_explain":{"wordScores":[{"word":"ordr","matched":"order","kind":"typo",)"
+                R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"words":3,"exactWords":2,)"
+                R"("typos":1,"distance":9,"attribute":"title","score":0.0}}])") != std::string::npos);
   CHECK(json.find(R"("renderingContent":{"redirect":{"url":"https://c.example/?a=1&b=\""}},)"
                   R"("userData":[{"banner":"x"},"y"],"appliedRules":[{"objectID":"r"},{"objectID":"s"}],)"
                   R"("didYouMean":{"query":"order \"x\"","confidence":0.75},)"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 1. By information: all words while enough documents hold them, else the least informative are given up first wherever they
-//    stand; of long queries a twentieth is enough.
+// 1. By information: all words while enough documents hold them, else the least informative are given up first
+//    wherever they stand; of long queries a twentieth is enough.
 // 2. Words that must all be held, given up from the end or the beginning, or all optional.
 // 3. Phrases are held by every hit, also behind more words than there are bits.
 // 4. Fewest edits, and one more.

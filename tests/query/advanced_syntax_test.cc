@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. Quotes of every kind make a phrase, a minus at the start of a word excludes; other minuses and quotes are text.
 // 2. Ranges of any text are within it, in order, do not overlap, and hold no quote that would end them.
-// 3. Parsing takes the words of a phrase as one word of the query and those excluded out of it, only where a caller says so.
+// 3. Parsing takes the words of a phrase as one word of the query and those excluded out of it, only where a
+//    caller says so.
 #include <random>
 #include <string>
 #include <string_view>

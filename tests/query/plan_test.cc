@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. Words written as one stand for words written apart and the other way round, up to three, as the corpus has them.
-// 2. Stop words alone make neither; a split is one only where its parts stand side by side; three parts only without two.
-// 3. A misspelled last word half typed stands for what it begins; typos are tried only when nothing else stands for a word.
-// 4. A word that is known but rare gets the one typo that is its correction; a common one, and a half-typed one, does not.
+// 2. Stop words alone make neither; a split is one only where its parts stand side by side; three parts only without
+//    two.
+// 3. A misspelled last word half typed stands for what it begins; typos are tried only when nothing else stands for
+//    a word.
+// 4. A word that is known but rare gets the one typo that is its correction; a common one, and a half-typed one,
+//    does not.
 // 5. Typos keep out of words, fields and phrases where they are switched off.
 // 6. A phrase that stands nowhere stands for nothing, whatever the segments.
 // 7. Of many alternatives the limits of base/limits.h are kept; every weight is in (0, 1], kinds come cheapest first.
@@ -40,9 +43,10 @@ std::vector<Strings> Alternatives(std::string_view query, const segment::Corpus&
 }
 
 const std::vector<Document> kShop = {
-    Titled("Track order status"),  Titled("Track a parcel"),     Titled("Basketball shoes"), Titled("Wifi setup"),
-    Titled("Wi-fi in our stores"), Titled("In to the can not"),  Titled("Cannot log in"),    Titled("Check out with one click"),
-    Titled("Refund to your card"), Titled("Order confirmation"), Titled("In house repair"),  Titled("Refunds take five days")};
+    Titled("Track order status"), Titled("Track a parcel"),           Titled("Basketball shoes"),
+    Titled("Wifi setup"),         Titled("Wi-fi in our stores"),      Titled("In to the can not"),
+    Titled("Cannot log in"),      Titled("Check out with one click"), Titled("Refund to your card"),
+    Titled("Order confirmation"), Titled("In house repair"),          Titled("Refunds take five days")};
 
 TEST_CASE("Plan: words written apart and as one", "[query]") {  // 1
   const segment::Corpus corpus = CorpusOf(kShop);

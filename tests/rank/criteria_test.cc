@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. The facts of a match equal those counted over all pairs of occurrences.
 // 2. Keys compare as the facts do, criterion by criterion, in any order, around custom ranking.
-// 3. Settings::ranking orders hits: each criterion alone, one after the other, and the explanation says the same numbers.
+// 3. Settings::ranking orders hits: each criterion alone, one after the other, and the explanation says the same
+//    numbers.
 // 4. Hits in any order of criteria are sorted by their explained facts, whatever the segments.
 #include <signpost/signpost.h>
 
@@ -29,8 +30,9 @@ using query::Slot;
 using Criteria = std::vector<RankingCriterion>;
 using Strings = std::vector<std::string>;
 
-constexpr RankingCriterion kAll[] = {RankingCriterion::kTypo,      RankingCriterion::kWords, RankingCriterion::kProximity,
-                                     RankingCriterion::kAttribute, RankingCriterion::kExact, RankingCriterion::kCustom};
+constexpr RankingCriterion kAll[] = {RankingCriterion::kTypo,      RankingCriterion::kWords,
+                                     RankingCriterion::kProximity, RankingCriterion::kAttribute,
+                                     RankingCriterion::kExact,     RankingCriterion::kCustom};
 
 // --- facts ---
 
@@ -95,7 +97,8 @@ TEST_CASE("FactsOf: equals a count over all pairs", "[rank]") {  // 1
       }
     }
     std::sort(match.occurrences.begin(), match.occurrences.end(), [](const auto& a, const auto& b) {
-      return std::tuple(a.slot, a.alternative, a.field, a.position) < std::tuple(b.slot, b.alternative, b.field, b.position);
+      return std::tuple(a.slot, a.alternative, a.field, a.position) <
+             std::tuple(b.slot, b.alternative, b.field, b.position);
     });
     const MatchFacts facts = FactsOf(plan, match), naive = NaiveFacts(plan, match);
     REQUIRE(facts.words == naive.words);
@@ -159,7 +162,8 @@ TEST_CASE("KeyOf: compares as the facts do", "[rank]") {  // 2
 // --- ordering, through the public API ---
 
 Index Build(const std::vector<Document>& documents, const Criteria& ranking) {
-  auto builder = IndexBuilder::Create({.language = "en", .ranking = ranking, .custom_ranking = {{.attribute = "votes"}}});
+  auto builder =
+      IndexBuilder::Create({.language = "en", .ranking = ranking, .custom_ranking = {{.attribute = "votes"}}});
   REQUIRE(builder.ok());
   for (const Document& document : documents) REQUIRE(builder->Add(document).ok());
   auto index = std::move(*builder).Build();
@@ -201,7 +205,10 @@ TEST_CASE("Search: each criterion alone", "[rank]") {  // 3
         {.object_id = "forms", .lang = "en", .title = "returned policies"}}},
       {RankingCriterion::kCustom,
        "tent",
-       {{.object_id = "liked", .lang = "en", .title = "News" + filler, .sections = {{.text = "tent"}},
+       {{.object_id = "liked",
+         .lang = "en",
+         .title = "News" + filler,
+         .sections = {{.text = "tent"}},
          .attributes = {{"votes", 9}}},
         {.object_id = "best", .lang = "en", .title = "tent", .attributes = {{"votes", 1}}}}},
   }));
@@ -213,7 +220,10 @@ TEST_CASE("Search: each criterion alone", "[rank]") {  // 3
 
 TEST_CASE("Search: more words first", "[rank]") {  // 3
   const std::vector<Document> documents = {
-      {.object_id = "two", .lang = "en", .title = "News of other things", .sections = {{.text = "about a red blue thing"}}},
+      {.object_id = "two",
+       .lang = "en",
+       .title = "News of other things",
+       .sections = {{.text = "about a red blue thing"}}},
       {.object_id = "one", .lang = "en", .title = "zebra", .sections = {{.text = "zebra zebra zebra"}}},
       {.object_id = "x", .lang = "en", .title = "red"},
       {.object_id = "y", .lang = "en", .title = "blue"},
@@ -236,8 +246,9 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
     const Index index = Build(documents, criteria);
     Index changed = Build({}, criteria);
     for (std::size_t d = 0; d < documents.size(); d += 20) {
-      REQUIRE(changed.Upsert({documents.begin() + static_cast<std::ptrdiff_t>(d),
-                              documents.begin() + static_cast<std::ptrdiff_t>(d + 20)})
+      REQUIRE(changed
+                  .Upsert({documents.begin() + static_cast<std::ptrdiff_t>(d),
+                           documents.begin() + static_cast<std::ptrdiff_t>(d + 20)})
                   .ok());
     }
     for (int q = 0; q < 40; ++q) {
@@ -249,8 +260,8 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
       std::vector<std::int64_t> before;
       for (const Hit& hit : response->hits) {
         const HitExplanation& e = *hit.explanation;
-        const auto attribute = static_cast<std::uint32_t>(
-            std::find(names.begin(), names.end(), e.attribute) - names.begin());
+        const auto attribute =
+            static_cast<std::uint32_t>(std::find(names.begin(), names.end(), e.attribute) - names.begin());
         const MatchFacts facts{static_cast<std::uint32_t>(e.words), static_cast<std::uint32_t>(e.exact_words),
                                static_cast<std::uint32_t>(e.typos), static_cast<std::uint32_t>(e.distance), attribute};
         std::vector<std::int64_t> key;

@@ -138,10 +138,10 @@ TEST_CASE("Known items: title words find the article in spite of typos and half 
       reciprocal_ranks += 1.0 / static_cast<double>(rank);
     }
   }
-  for (std::size_t i = 0; i < kDraws * corpus.articles.size(); ++i) {
-    const Article& article = corpus.articles[i / kDraws];
+  for (std::size_t draw = 0; draw < kDraws * corpus.articles.size(); ++draw) {
+    const Article& article = corpus.articles[draw / kDraws];
     // One generator for each query and way to damage it, so that the queries are the same whatever was found before.
-    const std::uint64_t stream = i << 3;
+    const std::uint64_t stream = draw << 3;
     Random random(seed + stream);
     std::vector<std::string> words = ContentWords(article.title);
     if (words.empty()) continue;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. Slips are corrected; the rest of the query keeps its case and punctuation.
 // 2. Words written apart are joined and the other way round where the corpus has them so.
-// 3. A query whose words are all known is not corrected, nor one that nothing is near, nor words half typed to a prefix,
-//    nor what is quoted or switched off.
+// 3. A query whose words are all known is not corrected, nor one that nothing is near, nor words half typed to a
+//    prefix, nor what is quoted or switched off.
 // 4. Nothing of an audience that the caller is not in shows, and a correction exists for those who are.
 // 5. The confidence is between kLeastConfidence and 1; asking the correction again is not corrected the same way.
 // 6. In several languages a query that is fine in one of them stays.

@@ -385,8 +385,8 @@ class Search {
   int AllowedEdits(const std::u32string& typed, const std::string& term, bool prefix) const {
     if (HasDigit(term) || term.front() == signpost::text::kPieceMark) return 0;
     const std::u32string meant = CodePoints(term);
-    const int edits = prefix ? signpost::lexicon::PrefixEditDistance(typed, meant)
-                             : signpost::lexicon::EditDistance(typed, meant);
+    const int edits =
+        prefix ? signpost::lexicon::PrefixEditDistance(typed, meant) : signpost::lexicon::EditDistance(typed, meant);
     const std::size_t length = prefix ? typed.size() : std::max(typed.size(), meant.size());
     if (edits == 1 && length >= static_cast<std::size_t>(options_.typos.min_word_size_for_1_typo)) return 1;
     if (edits == 2 && length >= static_cast<std::size_t>(options_.typos.min_word_size_for_2_typos)) return 2;

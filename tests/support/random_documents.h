@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// random_documents.h — made-up documents over a small vocabulary, so that random queries match, nearly match and do not.
+// random_documents.h — made-up documents over a small vocabulary, so that random queries match, nearly match and do
+// not.
 #ifndef SIGNPOST_TESTS_SUPPORT_RANDOM_DOCUMENTS_H_
 #define SIGNPOST_TESTS_SUPPORT_RANDOM_DOCUMENTS_H_
 
@@ -15,17 +16,24 @@ class RandomText {
 
   std::size_t Below(std::size_t bound) { return static_cast<std::size_t>(random_() % bound); }
 
-  // A word of the vocabulary: plain ones, other forms of them, identifiers, Chinese, words that are written apart and as one.
+  // A word of the vocabulary: plain ones, other forms of them, identifiers, Chinese, words that are written
+  // apart and as one.
   std::string Word() {
     static const std::vector<std::string> vocabulary = {
-        "order",      "orders",      "ordering", "refund",     "refunds", "track",    "tracking", "parcel",
-        "warranty",   "guarantee",   "jacket",   "waterproof", "return",  "returned", "boots",    "the",
-        "how",        "to",          "in",       "delivery",   "deliver", "account",  "password", "passwords",
-        "reset",      "café",        "naïve",    "Größe",      "E-404",   "e404",     "v1.10.2",  "1.10",
-        "0x80070005", "SKIP_BRIDGE", "wi-fi",    "wifi",       "C++",     "订单",     "退款",     "我的订单",
-        "C#",         "box",         "boxes",    "quickly",    "quick",   "shipping", "shipment", "address",
-        "wi",         "fi",          "basket",   "ball",       "ball",    "into",     "in to",    "track order",
-        "basketball", "SkipBridge",  "3,000",    "3 000",      "3000",    "KT-INS114"};
+        "order",        "orders",        "ordering",   "refund",      "refunds",
+        "track",        "tracking",      "parcel",     "warranty",    "guarantee",
+        "jacket",       "waterproof",    "return",     "returned",    "boots",
+        "the",          "how",           "to",         "in",          "delivery",
+        "deliver",      "account",       "password",   "passwords",   "reset",
+        "café",         "naïve",         "Größe",      "E-404",       "e404",
+        "v1.10.2",      "1.10",          "0x80070005", "SKIP_BRIDGE", "wi-fi",
+        "wifi",         "C++",           "订单",       "退款",        "我的订单",
+        "C#",           "box",           "boxes",      "quickly",     "quick",
+        "shipping",     "shipment",      "address",    "wi",          "fi",
+        "basket",       "ball",          "ball",       "into",        "in to",
+        "track order",  "basketball",    "basketball", "ballet",      "wifispot",
+        "sign up form", "track my order", "SkipBridge", "3,000",       "3 000",
+        "3000",         "KT-INS114"};
     return vocabulary[Below(vocabulary.size())];
   }
 
@@ -43,7 +51,7 @@ class RandomText {
   std::string Query() {
     std::string out;
     for (std::size_t i = 0, n = 1 + Below(4); i < n; ++i) {
-      std::string word = Word();
+      std::string word = Below(12) == 0 ? OtherwiseSpaced() : Word();
       if (Below(2) == 0) Damage(&word);
       out += (i == 0 || Below(10) == 0 ? "" : " ") + word;
     }
@@ -74,6 +82,13 @@ class RandomText {
   }
 
  private:
+  // Words of the vocabulary, apart or as one where it has them the other way round.
+  std::string OtherwiseSpaced() {
+    static const std::vector<std::string> words = {"basket ball", "wi fi spot", "signupform", "trackmyorder",
+                                                   "sign upform", "in to",      "howto",      "basketb all"};
+    return words[Below(words.size())];
+  }
+
   // Leaves a letter out, adds one, or cuts the word, where it is ASCII.
   void Damage(std::string* word) {
     const std::size_t at = word->size() > 2 ? 1 + Below(word->size() - 1) : 0;
