@@ -26,8 +26,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"exact",  "identifier", "stem",  "compound", "inner", "prefix",
-                                     "joined", "split",      "synonym", "typo",    "typoPrefix"};
+constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",     "prefix",
+                                  "joined", "split",      "synonym", "typo",     "typoPrefix"};
 
 // The alternatives of each word: "kind text", by slot.
 std::vector<Strings> Alternatives(std::string_view query, const segment::Corpus& corpus,
@@ -79,7 +79,8 @@ TEST_CASE("Plan: no joins of four words, of numbers, nor across another word", "
   CHECK(Alternatives("a b c d ", corpus, exact) ==
         std::vector<Strings>{{}, {"joined bcd"}, {"joined bcd"}, {"joined bcd"}});
   CHECK(Alternatives("2020 2021 ", corpus, exact) == std::vector<Strings>{{}, {}});
-  CHECK(Alternatives("iphone 12 ", corpus, exact) == std::vector<Strings>{{"inner ~iphone", "joined iphone12"}, {"inner ~12", "joined iphone12"}});
+  CHECK(Alternatives("iphone 12 ", corpus, exact) ==
+        std::vector<Strings>{{"inner ~iphone", "joined iphone12"}, {"inner ~12", "joined iphone12"}});
   CHECK(Alternatives("a b c ", corpus, exact) == std::vector<Strings>{{}, {}, {}});
 }
 
