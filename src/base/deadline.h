@@ -21,12 +21,15 @@ class Deadline {
 
   // True from the time on. Cost: a look at the clock.
   bool Passed() {
-    if (limited_ && !passed_) passed_ = Clock::now() >= end_;
+    if (limited_ && !passed_) passed_ = Clock::now() + reserve_ >= end_;
     return passed_;
   }
 
   // As Passed, for inner loops: looks at the clock on every kCallsBetween-th call only.
   bool PassedInLoop() { return limited_ && calls_++ % kCallsBetween == 0 ? Passed() : passed_; }
+
+  // Makes it pass so much earlier: time for what must still be done once it has. Replaces what was said before.
+  void Reserve(std::chrono::nanoseconds time) { reserve_ = time; }
 
   // True when it was seen to have passed: something was left out.
   bool seen() const { return passed_; }
@@ -39,6 +42,7 @@ class Deadline {
   bool passed_ = false;
   std::uint32_t calls_ = 0;
   Clock::time_point end_;
+  std::chrono::nanoseconds reserve_{0};
 };
 
 }  // namespace signpost

@@ -41,7 +41,8 @@ constexpr int kMaxSnippetWords = 1000;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;         // distinct words of a query that are looked up
-constexpr std::size_t kMaxPrefixTerms = 1024;       // terms that one cut word stands for, commonest first
+constexpr std::size_t kMaxPrefixTerms = 1024;       // terms that one cut word stands for: commonest first, stop words last
+constexpr std::size_t kMaxPrefixPostings = 250'000;  // documents of these terms, summed
 constexpr std::size_t kMaxCompoundTerms = 256;      // terms looked at as compounds of one word, in byte order
 constexpr std::size_t kMaxTypoTerms = 64;           // terms that one misspelled word stands for
 constexpr std::size_t kMaxTypoWordCodepoints = 60;  // longer words match exactly only

@@ -66,16 +66,17 @@ void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const q
 HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,
                           const std::vector<std::string>& fields) {
   const rank::DocScore& score = hit.score;
+  const rank::MatchFacts facts = rank::FactsOf(plan, hit.match);
   HitExplanation out{.word_scores = {},
                      .proximity = score.proximity,
                      .title_factor = score.title_factor,
                      .matched_information = score.matched_information,
                      .score = score.score,
-                     .words = hit.facts.words,
-                     .exact_words = hit.facts.exact_words,
-                     .typos = hit.facts.typos,
-                     .distance = hit.facts.distance,
-                     .attribute = hit.facts.attribute < fields.size() ? fields[hit.facts.attribute] : ""};
+                     .words = facts.words,
+                     .exact_words = facts.exact_words,
+                     .typos = facts.typos,
+                     .distance = facts.distance,
+                     .attribute = facts.attribute < fields.size() ? fields[facts.attribute] : ""};
   for (const rank::SlotScore& slot : score.slots) {
     const query::Alternative& alternative = plan.slots[slot.slot].alternatives[slot.alternative];
     out.word_scores.push_back({.word = query.words[plan.slots[slot.slot].word].text,

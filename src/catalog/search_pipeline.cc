@@ -134,6 +134,7 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
+  Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
@@ -152,7 +153,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     std::vector<rank::Collected> collected;
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search =
-          searches.emplace_back(Understand(view, corpus, response.query, options, &deadline));
+          searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       const std::size_t needed = HitsNeeded(request, outcome);
       rank::Collected& hits = collected.emplace_back(
           search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
@@ -168,7 +169,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
     }
-    response.cut = deadline.seen();
+    response.cut = deadline.seen() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
     response.did_you_mean = Correct(response.query, searches);
   }

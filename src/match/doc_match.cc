@@ -6,7 +6,7 @@
 namespace signpost::match {
 
 std::vector<DocMatch> MatchDocuments(const segment::LiveSegment& live, std::uint32_t number, const query::Plan& plan,
-                                     const std::vector<DocId>& docs, Deadline* deadline) {
+                                     const std::vector<DocId>& docs) {
   std::vector<DocMatch> out;
   out.reserve(docs.size());
   for (DocId doc : docs) out.push_back({doc, {}});
@@ -17,7 +17,7 @@ std::vector<DocMatch> MatchDocuments(const segment::LiveSegment& live, std::uint
         if (place.segment != number) continue;
         segment::PhraseCursor cursor(live.segment(), place.terms);
         for (DocMatch& match : out) {
-          if (deadline->PassedInLoop() || !cursor.SeekTo(match.doc)) break;
+          if (!cursor.SeekTo(match.doc)) break;
           if (cursor.doc() != match.doc) continue;
           for (const postings::Occurrence& o : cursor.occurrences()) {
             if ((slot.alternatives[a].fields >> Raw(o.field) & 1) == 0) continue;

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/deadline.h"
 #include "base/ids.h"
 #include "query/plan.h"
 #include "segment/live_segment.h"
@@ -29,10 +28,9 @@ struct DocMatch {
 };
 
 // Returns the match of each of `docs`, documents of segment number `number` of the corpus, ascending.
-// Words that are not looked at when the deadline passes have no occurrences.
 // Cost: one walk over the postings of the plan.
 std::vector<DocMatch> MatchDocuments(const segment::LiveSegment& live, std::uint32_t number, const query::Plan& plan,
-                                     const std::vector<DocId>& docs, Deadline* deadline);
+                                     const std::vector<DocId>& docs);
 
 }  // namespace signpost::match
 

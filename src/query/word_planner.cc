@@ -118,7 +118,7 @@ void WordPlanner::AddBeginning(std::string_view prefix, double weight) {
       AddTerm(s, TermId{t}, AlternativeKind::kPrefix, 0, weight);
     }
   }
-  KeepCommonest(AlternativeKind::kPrefix, limits::kMaxPrefixTerms);
+  KeepCommonestBeginnings();
   // A beginning that is no word may have the stem of the word: attendr, attendrir.
   const bool is_word = terms_.contains(prefix);
   for (auto& [text, alternative] : terms_) {
@@ -338,16 +338,35 @@ void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int 
   alternative.document_count += count;
 }
 
-void WordPlanner::KeepCommonest(AlternativeKind kind, std::size_t limit) {
-  std::vector<std::pair<std::uint64_t, std::string_view>> of_kind;
+// Leaves out the beginnings that are too many: stop words first, then the rarest.
+void WordPlanner::KeepCommonestBeginnings() {
+  struct Beginning {
+    bool stop_word;
+    std::uint64_t documents;
+    std::string_view text;
+  };
+  std::vector<Beginning> beginnings;
+  std::uint64_t postings = 0;
   for (const auto& [text, alternative] : terms_) {
-    if (alternative.kind == kind) of_kind.emplace_back(alternative.document_count, text);
+    if (alternative.kind != AlternativeKind::kPrefix) continue;
+    beginnings.push_back({false, alternative.document_count, text});
+    postings += alternative.document_count;
   }
-  if (of_kind.size() <= limit) return;
-  std::sort(of_kind.begin(), of_kind.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  if (beginnings.size() <= limits::kMaxPrefixTerms && postings <= limits::kMaxPrefixPostings) return;
+  for (Beginning& beginning : beginnings) beginning.stop_word = analyzer_.IsStopWord(beginning.text);
+  std::sort(beginnings.begin(), beginnings.end(), [](const Beginning& a, const Beginning& b) {
+    if (a.stop_word != b.stop_word) return b.stop_word;
+    return a.documents != b.documents ? a.documents > b.documents : a.text < b.text;
   });
-  for (std::size_t i = limit; i < of_kind.size(); ++i) terms_.erase(of_kind[i].second);
+  postings = 0;
+  for (std::size_t i = 0; i < beginnings.size(); ++i) {
+    const bool fits = i < limits::kMaxPrefixTerms && postings + beginnings[i].documents <= limits::kMaxPrefixPostings;
+    if (fits) {
+      postings += beginnings[i].documents;
+    } else {
+      terms_.erase(beginnings[i].text);
+    }
+  }
 }
 
 }  // namespace signpost::query

@@ -80,7 +80,7 @@ class WordPlanner {
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
   bool IsTerm(std::string_view term) const;
   void WeighTypos(std::string_view word, AlternativeKind kind, double weight);
-  void KeepCommonest(AlternativeKind kind, std::size_t limit);
+  void KeepCommonestBeginnings();
 
   const segment::Corpus& corpus_;
   const text::Analyzer& analyzer_;

@@ -2,6 +2,7 @@
 #include "rank/collector.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <functional>
 #include <utility>
@@ -17,11 +18,17 @@ namespace {
 
 // The lower bounds are sums of floats, the scores of doubles.
 constexpr double kRoundingMargin = 1e-3;
+// Hits that are scored at once, beside those wanted.
+constexpr std::size_t kLikelyFactor = 3;
+
+// To decide whether a document is a hit, and to clear what is known of it: on a 2.5 GHz Xeon, rounded up.
+constexpr std::chrono::nanoseconds kTimeToFinish{40};
 
 struct Candidate {
   std::uint32_t segment;
   DocId doc;
-  float score;
+  float score;      // without proximity and title
+  float proximity;  // at most
   bool in_title;
 };
 
@@ -58,9 +65,14 @@ class Collector {
     Collected out;
     out.hit_count = hits.size();
     out.slot_idf = std::move(slot_idf_);
-    DocScorer scorer(corpus_, plan_, weights_, out.slot_idf);
-    if (criteria_.empty()) KeepPossible(&hits, std::min(count, hits.size()), scorer.max_proximity());
-    out.best = ScoreAll(hits, &scorer);
+    const std::size_t wanted = std::min(count, hits.size());
+    if (deadline_->Passed()) {
+      out.best = TakeBounds(&hits, wanted);
+    } else {
+      DocScorer scorer(corpus_, plan_, weights_, out.slot_idf);
+      if (criteria_.empty()) ScoreLikely(&hits, wanted, &scorer, &out.best);
+      ScoreAll(hits, &scorer, &out.best);
+    }
     auto before = [this](const RankedHit& a, const RankedHit& b) {
       return Before(corpus_.segments()[a.segment].segment(), a, corpus_.segments()[b.segment].segment(), b);
     };
@@ -128,6 +140,7 @@ class Collector {
                             if (sum.pooled == 0) {
                               sums.of_word.push_back(doc);
                               sum.edits = edits;
+                              deadline_->Reserve((sums.all.size() + sums.of_word.size()) * kTimeToFinish);
                             }
                             if (SaysTheWord(alternative.kind) && !sum.says_word) {
                               sum.says_word = true;
@@ -143,6 +156,7 @@ class Collector {
     for (DocId doc : sums->of_word) {
       DocSum& sum = sums->docs[Raw(doc)];
       sum.score += static_cast<float>(weighted_idf * FieldWeights::Saturated(sum.pooled));
+      sum.proximity += static_cast<float>(2 * kProximityFactor * weighted_idf);
       held.edits = sum.edits;
       sum.held += held;
       sum.pooled = 0;
@@ -161,7 +175,7 @@ class Collector {
       for (DocId doc : sums_[s].all) {
         if (!excluded.empty() && excluded[Raw(doc)]) continue;
         const DocSum& sum = sums_[s].docs[Raw(doc)];
-        candidates.push_back({s, doc, sum.score, sum.in_title});
+        candidates.push_back({s, doc, sum.score, sum.proximity, sum.in_title});
         held.push_back(sum.held);
       }
     }
@@ -173,39 +187,70 @@ class Collector {
     return hits;
   }
 
-  // Leaves out what cannot be among the best `count`: its score plus all that proximity and title could add is below what
-  // the best `count` have without them.
-  static void KeepPossible(std::vector<Candidate>* hits, std::size_t count, double max_proximity) {
-    if (count == 0) hits->clear();
-    if (hits->size() <= count) return;
-    std::vector<float> lower;
-    for (const Candidate& hit : *hits) lower.push_back(hit.score);
-    std::nth_element(lower.begin(), lower.begin() + static_cast<std::ptrdiff_t>(count) - 1, lower.end(),
-                     std::greater<>());
-    const double needed = lower[count - 1] - kRoundingMargin;
-    std::erase_if(*hits, [&](const Candidate& hit) {
-      return (hit.score + max_proximity) * (hit.in_title ? 1 + kTitleFactor : 1) < needed;
-    });
+  // At most what proximity and title can make of it.
+  static double UpperBound(const Candidate& hit) {
+    return (double{hit.score} + hit.proximity) * (hit.in_title ? 1 + kTitleFactor : 1);
   }
 
-  std::vector<RankedHit> ScoreAll(const std::vector<Candidate>& hits, DocScorer* scorer) {
-    std::vector<RankedHit> out;
+  // Scores the hits that are likely among the best `count`, and leaves those in `hits` that still may be: whose upper bound
+  // reaches the last of the best so far. Twice, with the lower bounds at first and then with the scores.
+  void ScoreLikely(std::vector<Candidate>* hits, std::size_t count, DocScorer* scorer, std::vector<RankedHit>* out) {
+    if (count == 0) return hits->clear();
+    std::vector<double> values;
+    for (const Candidate& hit : *hits) values.push_back(hit.score);
+    KeepPossible(&values, count, hits);
+    const std::size_t likely = kLikelyFactor * count;
+    if (hits->size() <= 2 * likely) return;
+    const auto first_unlikely = hits->begin() + static_cast<std::ptrdiff_t>(likely);
+    std::nth_element(hits->begin(), first_unlikely, hits->end(), [](const Candidate& a, const Candidate& b) {
+      return UpperBound(a) > UpperBound(b);
+    });
+    ScoreAll({hits->begin(), first_unlikely}, scorer, out);
+    hits->erase(hits->begin(), first_unlikely);
+    values.clear();
+    for (const RankedHit& hit : *out) values.push_back(hit.score.score);
+    KeepPossible(&values, count, hits);
+  }
+
+  // Leaves out hits whose upper bound is below the `count`-th of `values`. REQUIRES: as many of these.
+  static void KeepPossible(std::vector<double>* values, std::size_t count, std::vector<Candidate>* hits) {
+    const auto last = values->begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(values->begin(), last, values->end(), std::greater<>());
+    const double needed = *last - kRoundingMargin;
+    std::erase_if(*hits, [needed](const Candidate& hit) { return UpperBound(hit) < needed; });
+  }
+
+  // The best `count` by their lower bounds, without positions: what can be said once the deadline has passed.
+  static std::vector<RankedHit> TakeBounds(std::vector<Candidate>* hits, std::size_t count) {
+    std::nth_element(hits->begin(), hits->begin() + static_cast<std::ptrdiff_t>(count), hits->end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       if (a.score != b.score) return a.score > b.score;
+                       return std::pair(a.segment, a.doc) < std::pair(b.segment, b.doc);
+                     });
+    std::vector<RankedHit> out(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      out[i].segment = (*hits)[i].segment;
+      out[i].match.doc = (*hits)[i].doc;
+      out[i].score.score = (*hits)[i].score;
+    }
+    return out;
+  }
+
+  void ScoreAll(const std::vector<Candidate>& hits, DocScorer* scorer, std::vector<RankedHit>* out) {
     for (std::uint32_t s = 0; s < Segments(); ++s) {
       std::vector<DocId> docs;
       for (const Candidate& hit : hits) {
         if (hit.segment == s) docs.push_back(hit.doc);
       }
       std::sort(docs.begin(), docs.end());
-      for (match::DocMatch& match : match::MatchDocuments(corpus_.segments()[s], s, plan_, docs, deadline_)) {
-        RankedHit& hit = out.emplace_back();
+      for (match::DocMatch& match : match::MatchDocuments(corpus_.segments()[s], s, plan_, docs)) {
+        RankedHit& hit = out->emplace_back();
         hit.segment = s;
         hit.score = scorer->Score(s, match);
-        hit.facts = FactsOf(plan_, match);
-        hit.criteria = KeyOf(criteria_, hit.facts);
+        if (!criteria_.empty()) hit.criteria = KeyOf(criteria_, FactsOf(plan_, match));
         hit.match = std::move(match);
       }
     }
-    return out;
   }
 
   const segment::Corpus& corpus_;

@@ -2,11 +2,12 @@
 // collector.h — the hits of a plan in a corpus: how many, and the best.
 //
 // How:      every word's postings are pooled into one number for each document, saturated and summed: a lower bound of the
-//           score that lacks proximity and title. Only documents whose upper bound reaches the k-th best lower bound are then
-//           matched position by position and scored in full, so the best k are exact. Ordered criteria have no such bound:
-//           with them, every hit is matched by positions.
+//           score that lacks proximity and title, and bounds of these. Documents whose upper bound reaches the k-th best lower
+//           bound may be among the best; the likeliest of them are matched position by position and scored in full, and then
+//           those that may still be better than the k-th of these, so the best k are exact. Ordered criteria have no such
+//           bound: with them, every hit is matched by positions.
 // Threads:  Collect is a function of its arguments.
-// Cost:     one walk over the postings of the plan, and one more for the few that may be best.
+// Cost:     one walk over the postings of the plan, and up to two more for the few that may be best.
 #ifndef SIGNPOST_RANK_COLLECTOR_H_
 #define SIGNPOST_RANK_COLLECTOR_H_
 
@@ -30,7 +31,6 @@ struct RankedHit {
   std::uint32_t segment = 0;  // in the corpus
   match::DocMatch match;
   DocScore score;
-  MatchFacts facts;
   CriteriaKey criteria;
 };
 
@@ -41,7 +41,7 @@ struct Collected {
 };
 
 // Returns how many hits `plan` has and the best `count` of them. When the deadline passes, words that were not looked at
-// by then count as if nothing held them; the rarest words are looked at first.
+// by then count as if nothing held them (the rarest are looked at first), and hits are ordered by their lower bounds.
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
                   Deadline* deadline);
 

@@ -27,8 +27,6 @@ DocScorer::DocScorer(const segment::Corpus& corpus, const query::Plan& plan, con
     for (std::uint32_t t = s + 1; t < slots.size() && next_[s] == kNone; ++t) {
       if (slots[t].position < slots[s].position + slots[s].span || IsPair(slots[t])) continue;
       next_[s] = t;
-      max_proximity_ +=
-          2 * kProximityFactor * std::min(slots[s].score_weight * slot_idf[s], slots[t].score_weight * slot_idf[t]);
     }
   }
 }

@@ -45,9 +45,6 @@ class DocScorer {
 
   DocScore Score(std::uint32_t segment, const match::DocMatch& match);
 
-  // An upper bound of the proximity of any document.
-  double max_proximity() const { return max_proximity_; }
-
  private:
   double Proximity(std::uint32_t segment, const match::DocMatch& match) const;
   double TitleFactor(std::uint32_t segment, const match::DocMatch& match);
@@ -60,7 +57,6 @@ class DocScorer {
   std::vector<std::uint32_t> next_;  // by slot: the slot of the next word of the query, or UINT32_MAX
   double query_information_ = 0;     // of the words that may stand in a title
   double deciding_information_ = 0;  // of the words that decide what is a hit
-  double max_proximity_ = 0;
   absl::flat_hash_map<std::uint64_t, double> class_idf_;  // by segment and class
 };
 

@@ -25,6 +25,7 @@ struct DocSum {
   bool in_title = false;
   bool seen = false;
   float score = 0;
+  float proximity = 0;  // at most
   match::Held held;
 };
 static_assert(sizeof(DocSum) <= 32);

@@ -5,7 +5,8 @@
 //    every choice of the request that decides what is a hit.
 // 2. The answer is the same whatever the segment layout: built at once; built by single changes, replacements and removals
 //    with their merges; saved and opened again.
-// 3. The score of a hit is the sum of the parts that explain it, and hits come in the order of their scores.
+// 3. A page of few hits holds the best of them.
+// 4. The score of a hit is the sum of the parts that explain it, and hits come in the order of their scores.
 #include <signpost/signpost.h>
 
 #include <filesystem>
@@ -171,6 +172,27 @@ TEST_CASE("Search: the answer does not depend on the segment layout", "[catalog]
       const std::string expected = Print(Ask(built, request));
       CHECK(Print(Ask(changed, request)) == expected);
       CHECK(Print(Ask(*opened, request)) == expected);
+    }
+  }
+}
+
+TEST_CASE("Search: a short page holds the best of all hits", "[catalog]") {
+  const std::uint64_t seed = TestSeed();
+  RandomText text(seed + 3000);
+  std::vector<signpost::Document> documents;
+  for (int d = 0; d < 400; ++d) documents.push_back(text.Document("d" + std::to_string(d), "en"));
+  const signpost::Index index = Build(documents);
+  for (int q = 0; q < 200; ++q) {
+    const std::string query = q % 4 == 0 ? text.Words(8 + text.Below(20)) : text.Query();
+    CAPTURE(seed, query);
+    const signpost::SearchResponse all = Ask(index, {.query = query, .hits_per_page = 1000});
+    for (const int size : {1, 3, 20}) {
+      const signpost::SearchResponse page = Ask(index, {.query = query, .hits_per_page = size});
+      REQUIRE(page.hits.size() == std::min(all.hits.size(), static_cast<std::size_t>(size)));
+      for (std::size_t h = 0; h < page.hits.size(); ++h) {
+        CHECK(page.hits[h].document.object_id == all.hits[h].document.object_id);
+        CHECK(page.hits[h].score == all.hits[h].score);
+      }
     }
   }
 }
