@@ -9,7 +9,10 @@
 namespace signpost::lexicon {
 namespace {
 
-// Compares from the last byte on; what runs out first is below. Like byte order of the reversed texts.
+std::string_view LastBytes(std::string_view s, std::size_t n) { return s.substr(s.size() - std::min(n, s.size())); }
+
+}  // namespace
+
 int CompareReversed(std::string_view a, std::string_view b) {
   const std::size_t common = std::min(a.size(), b.size());
   for (std::size_t i = 1; i <= common; ++i) {
@@ -19,10 +22,6 @@ int CompareReversed(std::string_view a, std::string_view b) {
   }
   return a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
 }
-
-std::string_view LastBytes(std::string_view s, std::size_t n) { return s.substr(s.size() - std::min(n, s.size())); }
-
-}  // namespace
 
 absl::Status EndingIndex::Validate(std::uint32_t term_count) const {
   if (!list_.empty() && list_.size() != term_count) {

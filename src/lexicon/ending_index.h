@@ -46,6 +46,10 @@ class EndingIndex {
   FixedArray<std::uint32_t> list_;
 };
 
+// Compares from the last byte on, like the byte order of reversed texts; what runs out first is below. Returns less than 0,
+// 0 or more as strcmp does.
+int CompareReversed(std::string_view a, std::string_view b);
+
 // Returns the list. REQUIRES: terms are unique.
 std::vector<std::uint32_t> BuildEndingList(const std::vector<std::string_view>& terms);
 

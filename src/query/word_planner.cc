@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "lexicon/ending_index.h"
 #include "lexicon/lexicon.h"
 #include "query/typo_model.h"
 #include "query/weights.h"
@@ -18,14 +20,13 @@
 namespace signpost::query {
 namespace {
 
-constexpr auto kMaxCompounds = static_cast<std::uint32_t>(limits::kMaxCompoundTerms);
-constexpr std::size_t kMinSplitLetters = 2;          // of each part
-constexpr std::uint64_t kMaxSplitDocuments = 64;     // counted; more say no more
-constexpr double kMissingSpaceCost = 3;              // as a missing letter in typo_model.h
-constexpr double kCheapestTypo = 2;                  // the same
-constexpr double kUnknownWord = 1e-3;                // likelihood that a word is right although no document holds it
-constexpr std::size_t kMostLettersToCome = 2;        // of a half-typed word that is corrected
-constexpr double kDoubt = 0.3;                       // confidence in another term from which a word is doubted
+constexpr std::size_t kMinSplitLetters = 2;       // of each part
+constexpr std::uint64_t kMaxSplitDocuments = 64;  // counted; more say no more
+constexpr double kMissingSpaceCost = 3;           // as a missing letter in typo_model.h
+constexpr double kCheapestTypo = 2;               // the same
+constexpr double kUnknownWord = 1e-3;             // likelihood that a word is right although no document holds it
+constexpr std::size_t kMostLettersToCome = 2;     // of a half-typed word that is corrected
+constexpr double kDoubt = 0.3;                    // confidence in another term from which a word is doubted
 
 std::size_t CodePointCount(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
@@ -33,6 +34,15 @@ std::size_t CodePointCount(std::string_view s) {
 
 bool HasDigit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Leaves each of `terms`, which come from several segments, once, and the first limits::kMaxCompoundTerms in order, so that
+// a limit cuts the same terms whatever the segments.
+template <typename Less>
+void KeepFirst(Less less, std::vector<std::string_view>* terms) {
+  std::sort(terms->begin(), terms->end(), less);
+  terms->erase(std::unique(terms->begin(), terms->end()), terms->end());
+  if (terms->size() > limits::kMaxCompoundTerms) terms->resize(limits::kMaxCompoundTerms);
 }
 
 // Returns where the letters of `s` end at which both sides have letters enough for a part.
@@ -66,22 +76,48 @@ void WordPlanner::AddCompounds(std::string_view word) {
   const text::LanguagePack& pack = analyzer_.pack();
   if (pack.linking_elements.empty()) return;
   for (const std::string& last : text::LastPartForms(pack, word)) {
-    for (std::uint32_t s = 0; s < Segments(); ++s) {
-      const lexicon::EndingRange range = Lexicon(s).EndingWith(last);
-      for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + kMaxCompounds); ++i) {
-        const TermId id = Lexicon(s).EndingTerm(i);
-        if (!AnyIsWord(text::FirstParts(pack, Lexicon(s).Term(id), last))) continue;
-        AddTerm(s, id, AlternativeKind::kCompound, 0, kCompoundWeight);
-      }
+    for (std::string_view term : TermsEndingWith(last)) {
+      if (AnyIsWord(text::FirstParts(pack, term, last))) AddExact(term, AlternativeKind::kCompound, kCompoundWeight);
     }
   }
-  for (std::uint32_t s = 0; s < Segments(); ++s) {
-    const lexicon::TermRange range = Lexicon(s).Prefix(word);
-    for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxCompounds); ++t) {
-      if (!AnyIsWord(text::LastParts(pack, Lexicon(s).Term(TermId{t}), word))) continue;
-      AddTerm(s, TermId{t}, AlternativeKind::kCompound, 0, kCompoundWeight);
+  for (std::string_view term : TermsBeginningWith(word)) {
+    if (AnyIsWord(text::LastParts(pack, term, word))) AddExact(term, AlternativeKind::kCompound, kCompoundWeight);
+  }
+}
+
+// Returns the first of the corpus in byte order that live documents hold.
+std::vector<std::string_view> WordPlanner::TermsBeginningWith(std::string_view prefix) const {
+  std::vector<std::string_view> out;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    const lexicon::Lexicon& lexicon = live.segment().lexicon();
+    const lexicon::TermRange range = lexicon.Prefix(prefix);
+    std::size_t taken = 0;
+    for (std::uint32_t t = range.begin; t < range.end && taken < limits::kMaxCompoundTerms; ++t) {
+      if (live.DocumentCount(TermId{t}) == 0) continue;
+      out.push_back(lexicon.Term(TermId{t}));
+      ++taken;
     }
   }
+  KeepFirst(std::less<>(), &out);
+  return out;
+}
+
+// The same by the order of reversed texts.
+std::vector<std::string_view> WordPlanner::TermsEndingWith(std::string_view suffix) const {
+  std::vector<std::string_view> out;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    const lexicon::Lexicon& lexicon = live.segment().lexicon();
+    const lexicon::EndingRange range = lexicon.EndingWith(suffix);
+    std::size_t taken = 0;
+    for (std::uint32_t i = range.begin; i < range.end && taken < limits::kMaxCompoundTerms; ++i) {
+      const TermId id = lexicon.EndingTerm(i);
+      if (live.DocumentCount(id) == 0) continue;
+      out.push_back(lexicon.Term(id));
+      ++taken;
+    }
+  }
+  KeepFirst([](std::string_view a, std::string_view b) { return lexicon::CompareReversed(a, b) < 0; }, &out);
+  return out;
 }
 
 std::vector<std::string> WordPlanner::FindCompoundParts(std::string_view word) const {
@@ -143,7 +179,9 @@ void WordPlanner::AddTypos(std::string_view word, bool prefix, double weight) {
     for (const lexicon::FuzzyMatch& match : Lexicon(s).Fuzzy(word, {.max_edits = edits, .prefix = prefix})) {
       const std::string_view term = Lexicon(s).Term(match.term);
       const std::size_t longer = prefix ? length : std::max(length, CodePointCount(term));
-      if (match.edits == 0 || term.front() == text::kPieceMark || longer < (match.edits == 1 ? one : two) || HasDigit(term)) continue;
+      if (match.edits == 0 || term.front() == text::kPieceMark || longer < (match.edits == 1 ? one : two) ||
+          HasDigit(term))
+        continue;
       AddTerm(s, match.term, kind, match.edits, 0);
     }
   }
@@ -162,9 +200,8 @@ void WordPlanner::WeighTypos(std::string_view word, AlternativeKind kind, double
     ToCodePoints(text, &term);
     likelihoods.emplace_back(TypoLikelihood(TypoCost(typed, term, prefix), alternative.document_count), text);
   }
-  std::sort(likelihoods.begin(), likelihoods.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(likelihoods.begin(), likelihoods.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (std::size_t i = 0; i < likelihoods.size(); ++i) {
     const double share = likelihoods[i].first / likelihoods.front().first;
     Alternative& alternative = terms_.find(likelihoods[i].second)->second;
@@ -303,9 +340,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
 }
 
 void WordPlanner::DropTyposExcept(std::string_view term) {
-  absl::erase_if(terms_, [term](const auto& entry) {
-    return entry.second.edits > 0 && entry.first != term;
-  });
+  absl::erase_if(terms_, [term](const auto& entry) { return entry.second.edits > 0 && entry.first != term; });
 }
 
 std::vector<Alternative> WordPlanner::Take() {

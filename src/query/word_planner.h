@@ -75,6 +75,8 @@ class WordPlanner {
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
   std::uint64_t CountDocuments(const Alternative& phrase, std::uint64_t limit) const;
+  std::vector<std::string_view> TermsBeginningWith(std::string_view prefix) const;
+  std::vector<std::string_view> TermsEndingWith(std::string_view suffix) const;
   bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
