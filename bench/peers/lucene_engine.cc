@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lucene++ (Lucene 3.0): standard analysis without stop words, any word of the query matches in title or body, its classic
+// score; one segment, mapped. A half word: a prefix query whose terms are scored. Typos: fuzzy queries at the default
+// similarity, first letter free.
+#include <lucene++/LuceneHeaders.h>  // before its other headers, which lean on it
+
+#include <lucene++/FuzzyQuery.h>
+#include <lucene++/Highlighter.h>
+#include <lucene++/MMapDirectory.h>
+#include <lucene++/PrefixQuery.h>
+#include <lucene++/QueryScorer.h>
+#include <lucene++/SerialMergeScheduler.h>
+#include <lucene++/SimpleHTMLFormatter.h>
+#include <lucene++/TermAttribute.h>
+
+#include <limits>
+
+#include "engines.h"
+#include "passages.h"
+
+namespace peers {
+namespace {
+
+using Lucene::newLucene;
+using Lucene::String;
+using Lucene::StringUtils;
+
+constexpr const wchar_t* kId = L"id";
+constexpr const wchar_t* kTitle = L"title";
+constexpr const wchar_t* kBody = L"body";
+
+class LuceneEngine : public Engine {
+ public:
+  LuceneEngine()
+      : analyzer_(newLucene<Lucene::StandardAnalyzer>(Lucene::LuceneVersion::LUCENE_CURRENT,
+                                                      Lucene::HashSet<String>::newInstance())) {}
+
+  EngineInfo Info() const override {
+    return {.name = "lucene++",
+            .version = SIGNPOST_PEERS_LUCENE,
+            .settings = "StandardAnalyzer without stop words, OR, title weight 3, one segment, mmap; cut: scored "
+                        "PrefixQuery; typos: FuzzyQuery .5, no fixed prefix",
+            .marks = Marks::kOptional};
+  }
+
+  void Build(PassageReader& passages, const std::string& folder) override {
+    const Lucene::IndexWriterPtr writer =
+        newLucene<Lucene::IndexWriter>(Lucene::FSDirectory::open(StringUtils::toUnicode(folder)), analyzer_, true,
+                                       Lucene::IndexWriter::MaxFieldLengthUNLIMITED);
+    writer->setMergeScheduler(newLucene<Lucene::SerialMergeScheduler>());
+    writer->setRAMBufferSizeMB(256);
+    for (Passage passage; passages.Next(passage);) {
+      const Lucene::DocumentPtr document = newLucene<Lucene::Document>();
+      AddField(document, kId, passage.id, Lucene::AbstractField::INDEX_NO);
+      AddField(document, kTitle, passage.title, Lucene::AbstractField::INDEX_ANALYZED);
+      AddField(document, kBody, passage.body, Lucene::AbstractField::INDEX_ANALYZED);
+      writer->addDocument(document);
+    }
+    writer->optimize();
+    writer->close();
+  }
+
+  void Open(const std::string& folder) override {
+    Lucene::BooleanQuery::setMaxClauseCount(std::numeric_limits<int32_t>::max());
+    searcher_ = newLucene<Lucene::IndexSearcher>(newLucene<Lucene::MMapDirectory>(StringUtils::toUnicode(folder)), true);
+  }
+
+  Answer Search(const Query& query) override {
+    const Lucene::QueryPtr parsed = Parse(query);
+    const Lucene::TopDocsPtr hits = searcher_->search(parsed, kHits);
+    Lucene::HighlighterPtr highlighter;
+    if (query.marks) {
+      highlighter = newLucene<Lucene::Highlighter>(
+          newLucene<Lucene::SimpleHTMLFormatter>(L"<em>", L"</em>"),
+          newLucene<Lucene::QueryScorer>(parsed->rewrite(searcher_->getIndexReader())));
+    }
+    Answer answer;
+    for (int i = 0; i < hits->scoreDocs.size(); ++i) {
+      const Lucene::DocumentPtr document = searcher_->doc(hits->scoreDocs[i]->doc);
+      answer.ids.push_back(StringUtils::toUTF8(document->get(kId)));
+      if (highlighter == nullptr) continue;
+      for (const wchar_t* field : {kTitle, kBody}) {
+        answer.marked_bytes += highlighter->getBestFragment(analyzer_, field, document->get(field)).size();
+      }
+    }
+    return answer;
+  }
+
+ private:
+  static void AddField(const Lucene::DocumentPtr& document, const wchar_t* name, const std::string& text,
+                       Lucene::AbstractField::Index index) {
+    document->add(newLucene<Lucene::Field>(name, StringUtils::toUnicode(text), Lucene::AbstractField::STORE_YES, index));
+  }
+
+  std::vector<String> Words(const std::string& text) const {
+    std::vector<String> words;
+    const Lucene::TokenStreamPtr tokens =
+        analyzer_->tokenStream(kBody, newLucene<Lucene::StringReader>(StringUtils::toUnicode(text)));
+    const Lucene::TermAttributePtr term = tokens->addAttribute<Lucene::TermAttribute>();
+    while (tokens->incrementToken()) words.push_back(term->term());
+    return words;
+  }
+
+  Lucene::QueryPtr Parse(const Query& query) const {
+    const Lucene::BooleanQueryPtr all = newLucene<Lucene::BooleanQuery>();
+    const std::vector<String> words = Words(query.text);
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      for (const wchar_t* field : {kTitle, kBody}) {
+        const Lucene::TermPtr term = newLucene<Lucene::Term>(field, words[w]);
+        if (query.cut && w + 1 == words.size()) AddClause(all, ScoredPrefix(term), field);
+        if (query.misspelled) {
+          AddClause(all, newLucene<Lucene::FuzzyQuery>(term), field);
+        } else {
+          AddClause(all, newLucene<Lucene::TermQuery>(term), field);
+        }
+      }
+    }
+    return all;
+  }
+
+  static Lucene::QueryPtr ScoredPrefix(const Lucene::TermPtr& term) {
+    const Lucene::PrefixQueryPtr prefix = newLucene<Lucene::PrefixQuery>(term);
+    prefix->setRewriteMethod(Lucene::MultiTermQuery::SCORING_BOOLEAN_QUERY_REWRITE());
+    return prefix;
+  }
+
+  static void AddClause(const Lucene::BooleanQueryPtr& all, const Lucene::QueryPtr& clause, const wchar_t* field) {
+    if (field == kTitle) clause->setBoost(kTitleWeight);
+    all->add(clause, Lucene::BooleanClause::SHOULD);
+  }
+
+  Lucene::AnalyzerPtr analyzer_;
+  Lucene::IndexSearcherPtr searcher_;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> MakeLucene() { return std::make_unique<LuceneEngine>(); }
+
+}  // namespace peers

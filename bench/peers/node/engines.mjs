@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engines of node: {packageName, settings, add(passage), search(text, {cut, misspelled}) -> ids of ten passages}.
+// All keep their index in memory. None is given the texts to keep beside it.
+const hits = 10;
+const titleWeight = 3;
+
+// Edits that a word may have, by its length: as many as the query sets have.
+function edits(word) {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+async function minisearch() {
+  const { default: MiniSearch } = await import("minisearch");
+  const index = new MiniSearch({ fields: ["title", "body"] });
+  return {
+    packageName: "minisearch",
+    settings: "OR, title boost 3; cut: prefix of the last word; typos: fuzzy, 1 edit from 4 letters, 2 from 8; no texts",
+    add: (passage) => index.add(passage),
+    search: (text, { cut, misspelled }) =>
+      index
+        .search(text, {
+          boost: { title: titleWeight },
+          prefix: cut ? (term, i, terms) => i === terms.length - 1 : false,
+          fuzzy: misspelled ? (term) => edits(term) : false,
+        })
+        .slice(0, hits)
+        .map((hit) => hit.id),
+  };
+}
+
+// Its tolerance is in the index, not in the search: similar letters are folded, beginnings of words indexed.
+async function flexsearch() {
+  const { Document, Charset } = await import("flexsearch");
+  const index = new Document({
+    document: { id: "id", index: ["title", "body"] },
+    tokenize: "forward",
+    encoder: Charset.LatinBalance,
+  });
+  return {
+    packageName: "flexsearch",
+    settings: "LatinBalance, forward, suggest, title before body, for every kind of query; no texts",
+    add: (passage) => index.add(passage),
+    search: (text) => {
+      const ids = new Set();
+      for (const { result } of index.search(text, { index: ["title", "body"], limit: hits, suggest: true })) {
+        for (const id of result) ids.add(id);
+      }
+      return [...ids].slice(0, hits);
+    },
+  };
+}
+
+async function orama() {
+  const { create, insert, search } = await import("@orama/orama");
+  const index = create({ schema: { title: "string", body: "string" }, language: "english" });
+  return {
+    packageName: "@orama/orama",
+    settings: "OR (threshold 1), title boost 3, begins of words always; typos: tolerance 1; texts kept, it has no choice",
+    add: (passage) => insert(index, passage),
+    search: async (text, { misspelled }) => {
+      const answer = await search(index, {
+        term: text,
+        threshold: 1,
+        boost: { title: titleWeight },
+        tolerance: misspelled ? 1 : 0,
+        limit: hits,
+      });
+      return answer.hits.map((hit) => hit.id);
+    },
+  };
+}
+
+export const engines = { minisearch, flexsearch, orama };
