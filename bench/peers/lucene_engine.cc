@@ -13,8 +13,6 @@
 #include <lucene++/SimpleHTMLFormatter.h>
 #include <lucene++/TermAttribute.h>
 
-#include <limits>
-
 #include "engines.h"
 #include "passages.h"
 
@@ -25,15 +23,18 @@ using Lucene::newLucene;
 using Lucene::String;
 using Lucene::StringUtils;
 
+constexpr int32_t kFuzzyTerms = 1024;  // the default: a fuzzy query makes room for so many before it looks
+constexpr int32_t kPrefixTerms = 1 << 16;
 constexpr const wchar_t* kId = L"id";
 constexpr const wchar_t* kTitle = L"title";
 constexpr const wchar_t* kBody = L"body";
 
 class LuceneEngine : public Engine {
  public:
+  // The stop words are read from nothing: a set made here would be one of a newer Boost than the library was built with.
   LuceneEngine()
       : analyzer_(newLucene<Lucene::StandardAnalyzer>(Lucene::LuceneVersion::LUCENE_CURRENT,
-                                                      Lucene::HashSet<String>::newInstance())) {}
+                                                      newLucene<Lucene::StringReader>(L""))) {}
 
   EngineInfo Info() const override {
     return {.name = "lucene++",
@@ -61,12 +62,13 @@ class LuceneEngine : public Engine {
   }
 
   void Open(const std::string& folder) override {
-    Lucene::BooleanQuery::setMaxClauseCount(std::numeric_limits<int32_t>::max());
     searcher_ = newLucene<Lucene::IndexSearcher>(newLucene<Lucene::MMapDirectory>(StringUtils::toUnicode(folder)), true);
   }
 
   Answer Search(const Query& query) override {
+    Lucene::BooleanQuery::setMaxClauseCount(kFuzzyTerms);
     const Lucene::QueryPtr parsed = Parse(query);
+    Lucene::BooleanQuery::setMaxClauseCount(kPrefixTerms);
     const Lucene::TopDocsPtr hits = searcher_->search(parsed, kHits);
     Lucene::HighlighterPtr highlighter;
     if (query.marks) {
@@ -109,7 +111,7 @@ class LuceneEngine : public Engine {
         const Lucene::TermPtr term = newLucene<Lucene::Term>(field, words[w]);
         if (query.cut && w + 1 == words.size()) AddClause(all, ScoredPrefix(term), field);
         if (query.misspelled) {
-          AddClause(all, newLucene<Lucene::FuzzyQuery>(term), field);
+          AddClause(all, newLucene<Lucene::FuzzyQuery>(term)->rewrite(searcher_->getIndexReader()), field);
         } else {
           AddClause(all, newLucene<Lucene::TermQuery>(term), field);
         }

@@ -2,6 +2,7 @@
 // signpost_peers race: Signpost and the engines beside it on the same passages and queries. `serve` is one of them.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <exception>
 #include <iostream>
 
@@ -56,6 +57,7 @@ int main(int argc, char** argv) {
   serve->add_flag("--reuse", reuse);
   CLI11_PARSE(app, argc, argv);
 
+  std::signal(SIGPIPE, SIG_IGN);  // an engine that ended is noticed when its answer does not come
   try {
     if (serve->parsed()) {
       peers::Serve(engine, passages, folder, reuse);

@@ -10,7 +10,7 @@ Every article is cut at about 40 words into passages that repeat its title. When
 made of paragraphs drawn from all of them: a real title with a made-up product name, so that the lexicon grows with the
 text as it does in life. `source` names the article.
 
-Query sets, ten words at most where nothing else is said: exact (one to four neighbouring content words of a title), cut
+Query sets: exact (one to four neighbouring content words of a title), cut
 (the same, the last word cut), edit1 and edit2 (the same, one or two edits in a word of 5, 8 letters or more; of 100 edits 8
 touch the first letter), cut+edit, question (titles of 5 to 30 words), ticket (about 260 words of an article, some left
 out), one-letter, two-letters, common, absent.

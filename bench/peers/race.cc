@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -24,6 +25,7 @@ struct Runner {
   Contestant contestant;
   std::string marks;
   std::unique_ptr<ChildProcess> process;
+  std::string failure;  // why it is out of the race; empty: it is not
 };
 
 // What is known of a set's queries, and so told to the peers.
@@ -90,12 +92,17 @@ class SetRace {
 
   SetResults Run(std::vector<Runner>& runners) {
     std::vector<Lane> lanes = Lanes(runners);
-    for (Lane& lane : lanes) WarmUp(lane);
+    for (Lane& lane : lanes) {
+      Try(lane, [&] { WarmUp(lane); });
+    }
     for (std::size_t begin = 0; begin < queries_.size(); begin += kBlock) {
-      for (Lane& lane : lanes) Time(lane, begin);
+      for (Lane& lane : lanes) {
+        Try(lane, [&] { Time(lane, begin); });
+      }
     }
     SetResults results{.set = queries_.front().set, .judged = Judged()};
     for (Lane& lane : lanes) {
+      if (!lane.runner->failure.empty()) continue;
       std::sort(lane.result.sorted_ns.begin(), lane.result.sorted_ns.end());
       lane.result.found = static_cast<double>(lane.found) / static_cast<double>(lane.warmed);
       results.results.push_back(std::move(lane.result));
@@ -108,11 +115,21 @@ class SetRace {
     std::vector<Lane> lanes;
     for (Runner& runner : runners) {
       for (const bool marks : {false, true}) {
-        if (runner.marks == (marks ? "none" : "always")) continue;
+        if (!runner.failure.empty() || runner.marks == (marks ? "none" : "always")) continue;
         lanes.push_back({.runner = &runner, .result = {.engine = runner.contestant.name, .marks = marks}});
       }
     }
     return lanes;
+  }
+
+  // An engine that fails is out of the race.
+  void Try(Lane& lane, const std::function<void()>& step) const {
+    if (!lane.runner->failure.empty()) return;
+    try {
+      step();
+    } catch (const std::exception& error) {
+      lane.runner->failure = "at " + queries_.front().set + ": " + error.what();
+    }
   }
 
   bool Judged() const { return !queries_.front().source.empty(); }
@@ -200,6 +217,10 @@ RaceResults Race(const RaceOptions& options) {
     results.sets.push_back(SetRace(std::move(set), sources, options.budget_seconds).Run(runners));
   }
   for (Runner& runner : runners) {
+    if (!runner.failure.empty()) {
+      results.absent.push_back(runner.contestant.name + ": " + runner.failure);
+      continue;
+    }
     const json::value reply = json::parse(runner.process->Ask("{}"));
     runner.contestant.resident_bytes = reply.at("resident_bytes").to_number<std::int64_t>();
     results.contestants.push_back(std::move(runner.contestant));

@@ -55,10 +55,10 @@ struct RaceResults {
   std::int64_t text_bytes = 0;
   std::vector<Contestant> contestants;
   std::vector<SetResults> sets;
-  std::vector<std::string> absent;  // engines that could not be raced, with the reason
+  std::vector<std::string> absent;  // engines that could not be raced to the end, with the reason
 };
 
-// Throws std::runtime_error: the data cannot be read, or an engine stops answering.
+// Throws std::runtime_error: the data cannot be read.
 RaceResults Race(const RaceOptions& options);
 
 }  // namespace peers

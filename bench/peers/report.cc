@@ -2,7 +2,6 @@
 #include "report.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <cmath>
 #include <cstdio>
 #include <ostream>
@@ -12,8 +11,6 @@
 
 namespace peers {
 namespace {
-
-namespace json = boost::json;
 
 constexpr double kFindsAsMuch = 0.05;
 
@@ -31,6 +28,8 @@ std::string Number(double value, int digits) {
 }
 std::string Micros(double value) { return Number(value, value < 100 ? 1 : 0); }
 std::string Times(double value) { return Number(value, value < 10 ? 1 : 0) + " x"; }
+
+std::string Rate(const SetResults& set, const Result& result) { return set.judged ? Number(result.found, 3) : "null"; }
 
 const Result* Ours(const SetResults& set) {
   const auto ours = std::find_if(set.results.begin(), set.results.end(),
@@ -98,15 +97,10 @@ void PrintJson(const RaceResults& results, std::ostream& out) {
     const Result* ours = Ours(set);
     const Result* peer = ours == nullptr ? nullptr : BestPeer(set, *ours);
     if (peer == nullptr) continue;
-    const json::object line = {{"set", set.set},
-                               {"ours_p50", Percentile(*ours, 50)},
-                               {"ours_p99", Percentile(*ours, 99)},
-                               {"best_peer", peer->engine},
-                               {"peer_p50", Percentile(*peer, 50)},
-                               {"peer_p99", Percentile(*peer, 99)},
-                               {"hit", set.judged ? json::value(ours->found) : json::value(nullptr)},
-                               {"peer_hit", set.judged ? json::value(peer->found) : json::value(nullptr)}};
-    out << json::serialize(line) << "\n";
+    out << R"({"set":")" << set.set << R"(","ours_p50":)" << Number(Percentile(*ours, 50), 1) << R"(,"ours_p99":)"
+        << Number(Percentile(*ours, 99), 1) << R"(,"best_peer":")" << peer->engine << R"(","peer_p50":)"
+        << Number(Percentile(*peer, 50), 1) << R"(,"peer_p99":)" << Number(Percentile(*peer, 99), 1) << R"(,"hit":)"
+        << Rate(set, *ours) << R"(,"peer_hit":)" << Rate(set, *peer) << "}\n";
   }
 }
 
