@@ -20,8 +20,9 @@ class Fts5Engine : public Engine {
   EngineInfo Info() const override {
     return {.name = "fts5",
             .version = sqlite3_libversion(),
-            .settings = "unicode61, prefix='2 3 4', OR, bm25, title weight 3, optimized, mmap; cut: prefix of the last "
-                        "word; typos: none offered",
+            .settings =
+                "unicode61, prefix='2 3 4', OR, bm25, title weight 3, optimized, mmap; cut: prefix of the last "
+                "word; typos: none offered",
             .marks = Marks::kOptional};
   }
 
@@ -49,8 +50,9 @@ class Fts5Engine : public Engine {
     Run("PRAGMA mmap_size = 17179869184");
     const std::string tail = " FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT " + std::to_string(kHits);
     plain_ = Prepare("SELECT id" + tail);
-    marked_ = Prepare("SELECT id, highlight(passages, 1, '<em>', '</em>'), snippet(passages, 2, '<em>', '</em>', '…', " +
-                      std::to_string(kSnippetWords) + ")" + tail);
+    marked_ =
+        Prepare("SELECT id, highlight(passages, 1, '<em>', '</em>'), snippet(passages, 2, '<em>', '</em>', '…', " +
+                std::to_string(kSnippetWords) + ")" + tail);
   }
 
   Answer Search(const Query& query) override {

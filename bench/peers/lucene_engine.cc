@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lucene++ (Lucene 3.0): standard analysis without stop words, any word of the query matches in title or body, its classic
-// score; one segment, mapped. A half word: a prefix query whose terms are scored. Typos: fuzzy queries at the default
-// similarity, first letter free.
+// Lucene++ (Lucene 3.0): standard analysis without stop words, any word of the query matches in title or body, its
+// classic score; one segment, mapped. A half word: a prefix query whose terms are scored. Typos: fuzzy queries at the
+// default similarity, first letter free.
 #include <lucene++/LuceneHeaders.h>  // before its other headers, which lean on it
 
 #include <lucene++/FuzzyQuery.h>
@@ -31,7 +31,7 @@ constexpr const wchar_t* kBody = L"body";
 
 class LuceneEngine : public Engine {
  public:
-  // The stop words are read from nothing: a set made here would be one of a newer Boost than the library was built with.
+  // The stop words are read from nothing: a set made here would be one of a newer Boost than the library's.
   LuceneEngine()
       : analyzer_(newLucene<Lucene::StandardAnalyzer>(Lucene::LuceneVersion::LUCENE_CURRENT,
                                                       newLucene<Lucene::StringReader>(L""))) {}
@@ -39,8 +39,9 @@ class LuceneEngine : public Engine {
   EngineInfo Info() const override {
     return {.name = "lucene++",
             .version = SIGNPOST_PEERS_LUCENE,
-            .settings = "StandardAnalyzer without stop words, OR, title weight 3, one segment, mmap; cut: scored "
-                        "PrefixQuery; typos: FuzzyQuery .5, no fixed prefix",
+            .settings =
+                "StandardAnalyzer without stop words, OR, title weight 3, one segment, mmap; cut: scored "
+                "PrefixQuery; typos: FuzzyQuery .5, no fixed prefix",
             .marks = Marks::kOptional};
   }
 
@@ -62,7 +63,8 @@ class LuceneEngine : public Engine {
   }
 
   void Open(const std::string& folder) override {
-    searcher_ = newLucene<Lucene::IndexSearcher>(newLucene<Lucene::MMapDirectory>(StringUtils::toUnicode(folder)), true);
+    searcher_ =
+        newLucene<Lucene::IndexSearcher>(newLucene<Lucene::MMapDirectory>(StringUtils::toUnicode(folder)), true);
   }
 
   Answer Search(const Query& query) override {
@@ -72,9 +74,9 @@ class LuceneEngine : public Engine {
     const Lucene::TopDocsPtr hits = searcher_->search(parsed, kHits);
     Lucene::HighlighterPtr highlighter;
     if (query.marks) {
-      highlighter = newLucene<Lucene::Highlighter>(
-          newLucene<Lucene::SimpleHTMLFormatter>(L"<em>", L"</em>"),
-          newLucene<Lucene::QueryScorer>(parsed->rewrite(searcher_->getIndexReader())));
+      highlighter =
+          newLucene<Lucene::Highlighter>(newLucene<Lucene::SimpleHTMLFormatter>(L"<em>", L"</em>"),
+                                         newLucene<Lucene::QueryScorer>(parsed->rewrite(searcher_->getIndexReader())));
     }
     Answer answer;
     for (int i = 0; i < hits->scoreDocs.size(); ++i) {
@@ -91,7 +93,8 @@ class LuceneEngine : public Engine {
  private:
   static void AddField(const Lucene::DocumentPtr& document, const wchar_t* name, const std::string& text,
                        Lucene::AbstractField::Index index) {
-    document->add(newLucene<Lucene::Field>(name, StringUtils::toUnicode(text), Lucene::AbstractField::STORE_YES, index));
+    document->add(
+        newLucene<Lucene::Field>(name, StringUtils::toUnicode(text), Lucene::AbstractField::STORE_YES, index));
   }
 
   std::vector<String> Words(const std::string& text) const {

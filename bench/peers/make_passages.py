@@ -10,10 +10,10 @@ Every article is cut at about 40 words into passages that repeat its title. When
 made of paragraphs drawn from all of them: a real title with a made-up product name, so that the lexicon grows with the
 text as it does in life. `source` names the article.
 
-Query sets: exact (one to four neighbouring content words of a title), cut
-(the same, the last word cut), edit1 and edit2 (the same, one or two edits in a word of 5, 8 letters or more; of 100 edits 8
-touch the first letter), cut+edit, question (titles of 5 to 30 words), ticket (about 260 words of an article, some left
-out), one-letter, two-letters, common, absent.
+Query sets: exact (one to four neighbouring content words of a title), cut (the same, the last word cut), edit1 and
+edit2 (the same, one or two edits in a word of 5, 8 letters or more; of 100 edits 8 touch the first letter), cut+edit,
+question (titles of 5 to 30 words), ticket (about 260 words of an article, some left out), one-letter, two-letters,
+common, absent.
 """
 
 import argparse
@@ -29,10 +29,10 @@ PASSAGE_WORDS = 40
 TICKET_WORDS = 260
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 STOP_WORDS = frozenset(
-    "a about an and are as at be by can do does for from has have how i if in is it its my no not of on or our that the "
-    "this to was what when where which who why will with you your".split())
-SYLLABLES = ["ba", "cor", "da", "el", "fin", "gra", "hu", "jo", "kel", "lu", "mar", "ni", "or", "pel", "qui", "ro", "sti",
-             "tan", "ul", "vex", "wi", "yor", "zen"]
+    "a about an and are as at be by can do does for from has have how i if in is it its my no not of on or our that "
+    "the this to was what when where which who why will with you your".split())
+SYLLABLES = ["ba", "cor", "da", "el", "fin", "gra", "hu", "jo", "kel", "lu", "mar", "ni", "or", "pel", "qui", "ro",
+             "sti", "tan", "ul", "vex", "wi", "yor", "zen"]
 
 
 class Article:
@@ -138,7 +138,9 @@ def edit(word, rng):
     if kind == 2:
         return word[:at] + letter + word[at + 1:]
     other = min(at + 1, len(word) - 1)
-    return word[:at] + word[other] + word[at] + word[other + 1:] if other > at else word[:at - 1] + word[at] + word[at - 1]
+    if other == at:
+        return word[:at - 1] + word[at] + word[at - 1]
+    return word[:at] + word[other] + word[at] + word[other + 1:]
 
 
 def with_edits(words, count, rng):
@@ -165,13 +167,14 @@ def ticket(article, rng):
 
 def make_queries(sources, holders, rng):
     """Yields (set, source, text)."""
-    while_titled = [i for i, a in enumerate(sources) if content_words(a.title, rng)]
+    titled = [i for i, a in enumerate(sources) if content_words(a.title, rng)]
     for _ in range(500):
-        i = rng.choice(while_titled)
+        i = rng.choice(titled)
         words = content_words(sources[i].title, rng)
-        for name, made in (("exact", words), ("cut", with_cut(words, rng)), ("edit1", with_edits(words, 1, rng)),
-                           ("edit2", with_edits(words, 2, rng)), ("cut+edit", with_cut(with_edits(words, 1, rng), rng))):
-            yield name, f"s{i}", " ".join(made)
+        variants = {"exact": words, "cut": with_cut(words, rng), "edit1": with_edits(words, 1, rng),
+                    "edit2": with_edits(words, 2, rng), "cut+edit": with_cut(with_edits(words, 1, rng), rng)}
+        for name, variant in variants.items():
+            yield name, f"s{i}", " ".join(variant)
     questions = [i for i, a in enumerate(sources) if 5 <= len(a.title.split()) <= 30]
     for i in rng.sample(questions, min(300, len(questions))):
         yield "question", f"s{i}", sources[i].title
@@ -186,8 +189,8 @@ def make_queries(sources, holders, rng):
     for n in range(50):
         yield "common", "", common[n] if n < 10 else " ".join(rng.sample(common, min(len(common), rng.randint(2, 7))))
     for _ in range(50):
-        words = ("".join(rng.choice("bcdfghjklmnpqrstvwxz") for _ in range(rng.randint(5, 9))) for _ in range(rng.randint(1, 3)))
-        yield "absent", "", " ".join(words)
+        lengths = [rng.randint(5, 9) for _ in range(rng.randint(1, 3))]
+        yield "absent", "", " ".join("".join(rng.choices("bcdfghjklmnpqrstvwxz", k=length)) for length in lengths)
 
 
 def main():

@@ -59,8 +59,13 @@ Runner Start(const std::string& name, const RaceOptions& options) {
     if (options.reuse && name != kOurs) command.emplace_back("--reuse");
   } else {
     // Without threads for garbage collection, so that the time of the process is that of the thread that answers.
-    command = {"node", "--expose-gc", "--single-threaded-gc", "--max-old-space-size=16384",
-               SIGNPOST_PEERS_NODE_DIR "/serve.mjs", name, passages};
+    command = {"node",
+               "--expose-gc",
+               "--single-threaded-gc",
+               "--max-old-space-size=16384",
+               SIGNPOST_PEERS_NODE_DIR "/serve.mjs",
+               name,
+               passages};
   }
   std::cerr << "building " << name << "\n";
   Runner runner;

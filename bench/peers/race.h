@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // race.h — asks every engine the same queries in turns and keeps what each took and found.
 //
-// Fairness:  each engine is a process of its own and only one works at a time. A query set is first asked once to warm up,
-//            then timed in blocks of kBlock queries, engine after engine, so that a slow moment of the machine meets all.
+// Fairness:  each engine is a process of its own and only one works at a time. A query set is first asked once to warm
+//            up, then timed in blocks of kBlock queries, engine after engine, so that a slow moment of the machine
+//            meets all.
 // Budget:    an engine that used up its seconds of a set while warming up is timed on the queries done until then.
 #ifndef SIGNPOST_BENCH_PEERS_RACE_H_
 #define SIGNPOST_BENCH_PEERS_RACE_H_
@@ -21,8 +22,8 @@ struct RaceOptions {
   std::string folder;  // where the indexes go
   std::vector<std::string> engines;
   std::size_t queries_per_set = 100;
-  double budget_seconds = 15;  // CPU, for one engine and one set
-  bool reuse = false;          // take the indexes of the peers that are there; Signpost's is always made anew
+  double budget_seconds = 3;  // CPU, for one engine and one set
+  bool reuse = false;         // take the indexes of the peers that are there; Signpost's is always made anew
 };
 
 // An engine that took part.

@@ -32,8 +32,8 @@ std::string Times(double value) { return Number(value, value < 10 ? 1 : 0) + " x
 std::string Rate(const SetResults& set, const Result& result) { return set.judged ? Number(result.found, 3) : "null"; }
 
 const Result* Ours(const SetResults& set) {
-  const auto ours = std::find_if(set.results.begin(), set.results.end(),
-                                 [](const Result& result) { return result.engine == kOurs; });
+  const auto ours =
+      std::find_if(set.results.begin(), set.results.end(), [](const Result& result) { return result.engine == kOurs; });
   return ours == set.results.end() ? nullptr : &*ours;
 }
 

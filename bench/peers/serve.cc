@@ -51,7 +51,9 @@ std::uintmax_t FileBytes(const std::string& folder) {
   return bytes;
 }
 
-double Seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec); }
+double Seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+}
 
 // Returns the CPU seconds of all threads that it took, reading of the passages included.
 double BuildInChild(Engine& engine, const std::string& passages, const std::string& folder) {
@@ -104,7 +106,8 @@ json::object AnswerTo(Engine& engine, const std::string& text, const json::objec
   const std::int64_t start = ThreadCpuNs();
   const Answer answer = engine.Search(query);
   const std::int64_t ns = ThreadCpuNs() - start;
-  return {{"ns", ns}, {"ids", json::array(answer.ids.begin(), answer.ids.end())}, {"marked_bytes", answer.marked_bytes}};
+  return {
+      {"ns", ns}, {"ids", json::array(answer.ids.begin(), answer.ids.end())}, {"marked_bytes", answer.marked_bytes}};
 }
 
 }  // namespace
@@ -118,12 +121,9 @@ void Serve(const std::string& name, const std::string& passages, const std::stri
   engine->Open(folder);
   const double open_seconds = 1e-9 * static_cast<double>(ThreadCpuNs() - open_start);
   const EngineInfo info = engine->Info();
-  const json::object ready = {{"version", info.version},
-                              {"settings", info.settings},
-                              {"marks", Name(info.marks)},
-                              {"build_seconds", build_seconds},
-                              {"open_seconds", open_seconds},
-                              {"file_bytes", FileBytes(folder)}};
+  const json::object ready = {{"version", info.version},      {"settings", info.settings},
+                              {"marks", Name(info.marks)},    {"build_seconds", build_seconds},
+                              {"open_seconds", open_seconds}, {"file_bytes", FileBytes(folder)}};
   std::cout << json::serialize(ready) << std::endl;
   for (std::string line; std::getline(std::cin, line);) {
     const json::object request = json::parse(line).as_object();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // serve.h — one engine in a process of its own, asked in JSON lines; node/serve.mjs speaks the same.
 //
-// First line out:  {"version", "settings", "marks": "none" | "optional" | "always", "build_seconds": CPU, "open_seconds":
-//                  CPU, "file_bytes"}
+// First line out:  {"version", "settings", "marks": "none" | "optional" | "always", "build_seconds", "open_seconds",
+//                  "file_bytes"}; seconds are of CPU, no file is 0 bytes
 // Then a line in, a line out, until the end of the input:
-//   {"queries": ["...", ...], "cut", "misspelled", "marks"}  ->  {"answers": [{"ns": CPU, "ids": [...]}, ...]}
-//   {}                                                        ->  {"resident_bytes"}: what the process grew by since its start
+//   {"queries": ["...", ...], "cut", "misspelled", "marks"}  ->  {"answers": [{"ns", "ids": [...]}, ...]}
+//   {}  ->  {"resident_bytes"}: what the process grew by since before it opened the index
 #ifndef SIGNPOST_BENCH_PEERS_SERVE_H_
 #define SIGNPOST_BENCH_PEERS_SERVE_H_
 

@@ -16,10 +16,11 @@ namespace {
 class XapianEngine : public Engine {
  public:
   EngineInfo Info() const override {
-    return {.name = "xapian",
-            .version = Xapian::version_string(),
-            .settings = "English stems, OR, BM25, title weight 3; cut: FLAG_PARTIAL; typos: spelling correction; compacted",
-            .marks = Marks::kOptional};
+    return {
+        .name = "xapian",
+        .version = Xapian::version_string(),
+        .settings = "English stems, OR, BM25, title weight 3; cut: FLAG_PARTIAL; typos: spelling correction; compacted",
+        .marks = Marks::kOptional};
   }
 
   void Build(PassageReader& passages, const std::string& folder) override {

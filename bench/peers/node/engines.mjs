@@ -15,7 +15,8 @@ async function minisearch() {
   const index = new MiniSearch({ fields: ["title", "body"] });
   return {
     packageName: "minisearch",
-    settings: "OR, title boost 3; cut: prefix of the last word; typos: fuzzy, 1 edit from 4 letters, 2 from 8; no texts",
+    settings:
+      "OR, title boost 3; cut: prefix of the last word; typos: fuzzy, 1 edit from 4 letters, 2 from 8; no texts kept",
     add: (passage) => index.add(passage),
     search: (text, { cut, misspelled }) =>
       index
@@ -39,7 +40,7 @@ async function flexsearch() {
   });
   return {
     packageName: "flexsearch",
-    settings: "LatinBalance, forward, suggest, title before body, for every kind of query; no texts",
+    settings: "LatinBalance, forward, suggest, title before body, for every kind of query; no texts kept",
     add: (passage) => index.add(passage),
     search: (text) => {
       const ids = new Set();
@@ -56,7 +57,7 @@ async function orama() {
   const index = create({ schema: { title: "string", body: "string" }, language: "english" });
   return {
     packageName: "@orama/orama",
-    settings: "OR (threshold 1), title boost 3, begins of words always; typos: tolerance 1; texts kept, it has no choice",
+    settings: "OR (threshold 1), title boost 3, beginnings of words always; typos: tolerance 1; texts kept",
     add: (passage) => insert(index, passage),
     search: async (text, { misspelled }) => {
       const answer = await search(index, {
