@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lucene++ (Lucene 3.0): standard analysis without stop words, any word of the query matches in title or body, its
-// classic score; one segment, mapped. A half word: a prefix query whose terms are scored. Typos: fuzzy queries at the
-// default similarity, first letter free.
+// Lucene++ (Lucene 3.0): standard analysis without stop words, all words of the query in title or body, and any
+// of them when that gives too few; its classic score; one segment, mapped. A half word: a prefix query whose terms are
+// scored. Typos: fuzzy queries for the words that no document holds, at the default similarity, first letter free.
 #include <lucene++/LuceneHeaders.h>  // before its other headers, which lean on it
 
 #include <lucene++/FuzzyQuery.h>
@@ -37,12 +37,13 @@ class LuceneEngine : public Engine {
                                                       newLucene<Lucene::StringReader>(L""))) {}
 
   EngineInfo Info() const override {
-    return {.name = "lucene++",
-            .version = SIGNPOST_PEERS_LUCENE,
-            .settings =
-                "StandardAnalyzer without stop words, OR, title weight 3, one segment, mmap; cut: scored "
-                "PrefixQuery; typos: FuzzyQuery .5, no fixed prefix",
-            .marks = Marks::kOptional};
+    return {
+        .name = "lucene++",
+        .version = SIGNPOST_PEERS_LUCENE,
+        .settings =
+            "StandardAnalyzer without stop words, all words else any, title weight 3, one segment, mmap; cut: scored "
+            "PrefixQuery; typos: FuzzyQuery .5 of words it has not, no fixed prefix",
+        .marks = Marks::kOptional};
   }
 
   void Build(PassageReader& passages, const std::string& folder) override {
@@ -68,10 +69,14 @@ class LuceneEngine : public Engine {
   }
 
   Answer Search(const Query& query) override {
-    Lucene::BooleanQuery::setMaxClauseCount(kFuzzyTerms);
-    const Lucene::QueryPtr parsed = Parse(query);
-    Lucene::BooleanQuery::setMaxClauseCount(kPrefixTerms);
-    const Lucene::TopDocsPtr hits = searcher_->search(parsed, kHits);
+    const std::vector<Lucene::QueryPtr> words = WordQueries(query);
+    // Those with all words; when they are too few, those with any.
+    Lucene::QueryPtr parsed = Combine(words, Lucene::BooleanClause::MUST);
+    Lucene::TopDocsPtr hits = searcher_->search(parsed, kHits);
+    if (hits->scoreDocs.size() < kHits) {
+      parsed = Combine(words, Lucene::BooleanClause::SHOULD);
+      hits = searcher_->search(parsed, kHits);
+    }
     Lucene::HighlighterPtr highlighter;
     if (query.marks) {
       highlighter =
@@ -106,21 +111,44 @@ class LuceneEngine : public Engine {
     return words;
   }
 
-  Lucene::QueryPtr Parse(const Query& query) const {
+  static Lucene::QueryPtr Combine(const std::vector<Lucene::QueryPtr>& words, Lucene::BooleanClause::Occur occur) {
     const Lucene::BooleanQueryPtr all = newLucene<Lucene::BooleanQuery>();
+    for (const Lucene::QueryPtr& word : words) all->add(word, occur);
+    return all;
+  }
+
+  std::vector<Lucene::QueryPtr> WordQueries(const Query& query) const {
     const std::vector<String> words = Words(query.text);
+    std::vector<Lucene::QueryPtr> queries;
+    Lucene::BooleanQuery::setMaxClauseCount(kFuzzyTerms);
     for (std::size_t w = 0; w < words.size(); ++w) {
-      for (const wchar_t* field : {kTitle, kBody}) {
-        const Lucene::TermPtr term = newLucene<Lucene::Term>(field, words[w]);
-        if (query.cut && w + 1 == words.size()) AddClause(all, ScoredPrefix(term), field);
-        if (query.misspelled) {
-          AddClause(all, newLucene<Lucene::FuzzyQuery>(term)->rewrite(searcher_->getIndexReader()), field);
-        } else {
-          AddClause(all, newLucene<Lucene::TermQuery>(term), field);
-        }
+      queries.push_back(
+          WordQuery(words[w], query.cut && w + 1 == words.size(), query.misspelled && IsAbsent(words[w])));
+    }
+    Lucene::BooleanQuery::setMaxClauseCount(kPrefixTerms);
+    return queries;
+  }
+
+  bool IsAbsent(const String& word) const {
+    for (const wchar_t* field : {kTitle, kBody}) {
+      if (searcher_->docFreq(newLucene<Lucene::Term>(field, word)) > 0) return false;
+    }
+    return true;
+  }
+
+  Lucene::QueryPtr WordQuery(const String& word, bool cut, bool misspelled) const {
+    const Lucene::BooleanQueryPtr either =
+        newLucene<Lucene::BooleanQuery>(true);  // a word in one field is a whole word
+    for (const wchar_t* field : {kTitle, kBody}) {
+      const Lucene::TermPtr term = newLucene<Lucene::Term>(field, word);
+      if (cut) AddClause(either, ScoredPrefix(term), field);
+      if (misspelled) {
+        AddClause(either, newLucene<Lucene::FuzzyQuery>(term)->rewrite(searcher_->getIndexReader()), field);
+      } else {
+        AddClause(either, newLucene<Lucene::TermQuery>(term), field);
       }
     }
-    return all;
+    return either;
   }
 
   static Lucene::QueryPtr ScoredPrefix(const Lucene::TermPtr& term) {

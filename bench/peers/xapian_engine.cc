@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Xapian: English stems, any word of the query matches, BM25; the index compacted, since nobody writes to it any more.
-// A half word: FLAG_PARTIAL. Typos: the query with the corrections of its spelling dictionary.
+// Xapian: English stems; all words of the query, and any of them when that gives too few; BM25; the index compacted,
+// since nobody writes to it any more. A half word: FLAG_PARTIAL. Typos: the query with the corrections of its
+// spelling dictionary.
 #include <xapian.h>
 
 #include <cstdlib>
@@ -16,11 +17,12 @@ namespace {
 class XapianEngine : public Engine {
  public:
   EngineInfo Info() const override {
-    return {
-        .name = "xapian",
-        .version = Xapian::version_string(),
-        .settings = "English stems, OR, BM25, title weight 3; cut: FLAG_PARTIAL; typos: spelling correction; compacted",
-        .marks = Marks::kOptional};
+    return {.name = "xapian",
+            .version = Xapian::version_string(),
+            .settings =
+                "English stems, all words else any, BM25, title weight 3; cut: FLAG_PARTIAL; typos: spelling "
+                "correction; compacted",
+            .marks = Marks::kOptional};
   }
 
   void Build(PassageReader& passages, const std::string& folder) override {
@@ -51,13 +53,11 @@ class XapianEngine : public Engine {
     enquire_.emplace(database_);
     parser_.set_stemmer(stemmer_);
     parser_.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-    parser_.set_default_op(Xapian::Query::OP_OR);
     parser_.set_database(database_);
   }
 
   Answer Search(const Query& query) override {
-    enquire_->set_query(Parse(query));
-    const Xapian::MSet hits = enquire_->get_mset(0, kHits);
+    const Xapian::MSet hits = Hits(query);
     Answer answer;
     for (Xapian::MSetIterator hit = hits.begin(); hit != hits.end(); ++hit) {
       const std::string data = hit.get_document().get_data();
@@ -69,6 +69,18 @@ class XapianEngine : public Engine {
   }
 
  private:
+  // Those with all words; when they are too few, those with any.
+  Xapian::MSet Hits(const Query& query) {
+    Xapian::MSet hits;
+    for (const Xapian::Query::op op : {Xapian::Query::OP_AND, Xapian::Query::OP_OR}) {
+      parser_.set_default_op(op);
+      enquire_->set_query(Parse(query));
+      hits = enquire_->get_mset(0, kHits);
+      if (hits.size() == kHits) break;
+    }
+    return hits;
+  }
+
   Xapian::Query Parse(const Query& query) {
     unsigned flags = 0;
     if (query.cut) flags |= Xapian::QueryParser::FLAG_PARTIAL;
