@@ -39,7 +39,9 @@ int main(int argc, char** argv) {
   CLI::App* race = app.add_subcommand("race", "Asks all engines the same queries and prints what they took");
   race->add_option("--data", options.data, "folder with passages.jsonl and queries.jsonl")->required();
   race->add_option("--folder", options.folder, "where the indexes go")->required();
-  race->add_option("--engines", options.engines, "names, separated by commas")->delimiter(',');
+  race->add_option("--engines", options.engines, "names, separated by commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember(peers::EngineNames()));
   race->add_option("--queries-per-set", options.queries_per_set, "at most so many, evenly spread over the set")
       ->check(CLI::PositiveNumber);
   race->add_option("--budget", options.budget_seconds, "CPU seconds of an engine on a set before it is cut short");
@@ -65,12 +67,13 @@ int main(int argc, char** argv) {
     }
     const peers::RaceResults results = peers::Race(options);
     if (as_json) {
-      for (const std::string& why : results.absent) std::cerr << "not raced: " << why << "\n";
+      for (const std::string& why : results.absent) std::cerr << "not installed: " << why << "\n";
+      for (const std::string& why : results.failed) std::cerr << "failed: " << why << "\n";
       peers::PrintJson(results, std::cout);
     } else {
       peers::PrintTables(results, std::cout);
     }
-    return AllAnswered(results) ? 0 : 1;
+    return results.failed.empty() && AllAnswered(results) ? 0 : 1;
   } catch (const std::exception& error) {
     std::cerr << "signpost_peers: " << error.what() << "\n";
     return 1;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -49,6 +50,10 @@ Sources ReadSources(const std::string& path, RaceResults& results) {
     sources.emplace(std::move(passage.id), std::move(passage.source));
   }
   return sources;
+}
+
+bool IsInstalled(const std::string& name) {
+  return MakeEngine(name) != nullptr || std::filesystem::exists(SIGNPOST_PEERS_NODE_DIR "/node_modules");
 }
 
 Runner Start(const std::string& name, const RaceOptions& options) {
@@ -213,10 +218,14 @@ RaceResults Race(const RaceOptions& options) {
   const Sources sources = ReadSources(options.data + "/passages.jsonl", results);
   std::vector<Runner> runners;
   for (const std::string& name : options.engines) {
+    if (!IsInstalled(name)) {
+      results.absent.push_back(name + ": scripts/bench-peers installs it");
+      continue;
+    }
     try {
       runners.push_back(Start(name, options));
     } catch (const std::exception& error) {
-      results.absent.push_back(name + ": " + error.what());
+      results.failed.push_back(name + ": " + error.what());
     }
   }
   for (std::vector<JudgedQuery>& set :
@@ -226,7 +235,7 @@ RaceResults Race(const RaceOptions& options) {
   }
   for (Runner& runner : runners) {
     if (!runner.failure.empty()) {
-      results.absent.push_back(runner.contestant.name + ": " + runner.failure);
+      results.failed.push_back(runner.contestant.name + ": " + runner.failure);
       continue;
     }
     const json::value reply = json::parse(runner.process->Ask("{}"));

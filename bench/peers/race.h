@@ -56,7 +56,9 @@ struct RaceResults {
   std::int64_t text_bytes = 0;
   std::vector<Contestant> contestants;
   std::vector<SetResults> sets;
-  std::vector<std::string> absent;  // engines that could not be raced to the end, with the reason
+  // Engines that were not raced to the end, with the reason.
+  std::vector<std::string> absent;  // not installed
+  std::vector<std::string> failed;
 };
 
 // Throws std::runtime_error: the data cannot be read.

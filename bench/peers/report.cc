@@ -55,7 +55,8 @@ void PrintEngines(const RaceResults& results, std::ostream& out) {
   for (const Contestant& c : results.contestants) {
     out << "| " << c.name << " | " << c.version << " | " << c.settings << " |\n";
   }
-  for (const std::string& why : results.absent) out << "\nNot raced: " << why << "\n";
+  for (const std::string& why : results.absent) out << "\nNot installed: " << why << "\n";
+  for (const std::string& why : results.failed) out << "\nFailed: " << why << "\n";
   const double text = static_cast<double>(results.text_bytes);
   out << "\n| engine | build, MB/s of CPU | open, ms | file, MB | of the text | resident, MB | of the text |\n"
          "|---|---|---|---|---|---|---|\n";

@@ -40,8 +40,8 @@ async function minisearch() {
   };
 }
 
-// Its tolerance is in the index, not in the search: beginnings of words are indexed. Encoders that fold letters that sound
-// alike were tried: LatinExtra finds more misspelled words, and less of everything else.
+// Its tolerance is in the index, not in the search: beginnings of words are indexed. Encoders that fold letters that
+// sound alike were tried: LatinExtra finds more misspelled words, and less of everything else.
 async function flexsearch() {
   const { Document, Charset } = await import("flexsearch");
   const index = new Document({
