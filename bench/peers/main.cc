@@ -13,15 +13,19 @@
 
 namespace {
 
+bool Answered(const peers::SetResults& set, const std::string& engine) {
+  return std::any_of(set.results.begin(), set.results.end(), [&](const peers::Result& result) {
+    return result.engine == engine && std::any_of(result.samples.begin(), result.samples.end(),
+                                                  [](const peers::Sample& sample) { return sample.found; });
+  });
+}
+
 // An engine that answered nothing at all was not measured.
 bool AllAnswered(const peers::RaceResults& results) {
   bool all = true;
   for (const peers::Contestant& contestant : results.contestants) {
-    const bool answered = std::any_of(results.sets.begin(), results.sets.end(), [&](const peers::SetResults& set) {
-      return std::any_of(set.results.begin(), set.results.end(), [&](const peers::Result& result) {
-        return result.engine == contestant.name && result.found > 0;
-      });
-    });
+    const bool answered = std::any_of(results.sets.begin(), results.sets.end(),
+                                      [&](const peers::SetResults& set) { return Answered(set, contestant.name); });
     if (!answered) std::cerr << contestant.name << " answered no query\n";
     all = all && answered;
   }

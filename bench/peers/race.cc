@@ -92,7 +92,6 @@ struct Lane {
   Result result;
   double used_seconds = 0;  // while warming up
   std::size_t warmed = 0;   // queries
-  std::size_t found = 0;
 };
 
 class SetRace {
@@ -112,10 +111,7 @@ class SetRace {
     }
     SetResults results{.set = queries_.front().set, .judged = Judged()};
     for (Lane& lane : lanes) {
-      if (!lane.runner->failure.empty()) continue;
-      std::sort(lane.result.sorted_ns.begin(), lane.result.sorted_ns.end());
-      lane.result.found = static_cast<double>(lane.found) / static_cast<double>(lane.warmed);
-      results.results.push_back(std::move(lane.result));
+      if (lane.runner->failure.empty()) results.results.push_back(std::move(lane.result));
     }
     return results;
   }
@@ -168,13 +164,13 @@ class SetRace {
 
   void Time(Lane& lane, std::size_t begin) const {
     const std::size_t end = std::min(begin + kBlock, lane.warmed);
-    if (begin < end && lane.result.sorted_ns.size() < lane.warmed) Record(lane, begin, Ask(lane, begin, end));
+    if (begin < end && lane.result.samples.size() < lane.warmed) Record(lane, begin, Ask(lane, begin, end));
   }
 
   void Record(Lane& lane, std::size_t begin, const json::array& answers) const {
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      lane.result.sorted_ns.push_back(answers[i].at("ns").to_number<std::int64_t>());
-      if (IsFound(queries_[begin + i], answers[i].at("ids").as_array())) ++lane.found;
+      lane.result.samples.push_back({.ns = answers[i].at("ns").to_number<std::int64_t>(),
+                                     .found = IsFound(queries_[begin + i], answers[i].at("ids").as_array())});
     }
   }
 

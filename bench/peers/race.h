@@ -37,12 +37,17 @@ struct Contestant {
   std::int64_t resident_bytes = 0;  // after all queries, beyond what the process had before it opened the index
 };
 
+// What one query took, and whether it was answered rightly; where there is no right answer, whether at all.
+struct Sample {
+  std::int64_t ns = 0;
+  bool found = false;
+};
+
 // One engine on one set. With marks: titles marked and snippets made, an entry of its own.
 struct Result {
   std::string engine;
   bool marks = false;
-  std::vector<std::int64_t> sorted_ns;
-  double found = 0;  // share of the queries answered rightly; where there is no right answer, answered at all
+  std::vector<Sample> samples;  // of the queries from the first on, as many as were asked
 };
 
 struct SetResults {

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "engines.h"
 
@@ -14,12 +17,31 @@ namespace {
 
 constexpr double kFindsAsMuch = 0.05;
 
-// Nearest rank, in microseconds.
-double Percentile(const Result& result, double p) {
-  const auto count = static_cast<double>(result.sorted_ns.size());
-  const auto rank = static_cast<std::size_t>(std::max(1.0, std::ceil(p / 100 * count)));
-  return 1e-3 * static_cast<double>(result.sorted_ns[rank - 1]);
-}
+// A result summed up over the first `count` queries.
+class Summary {
+ public:
+  explicit Summary(const Result& result, std::size_t count = std::numeric_limits<std::size_t>::max()) {
+    for (const Sample& sample : result.samples) {
+      if (sorted_ns_.size() == count) break;
+      sorted_ns_.push_back(sample.ns);
+      if (sample.found) found_ += 1;
+    }
+    found_ /= static_cast<double>(sorted_ns_.size());
+    std::sort(sorted_ns_.begin(), sorted_ns_.end());
+  }
+
+  // Nearest rank, in microseconds.
+  double Percentile(double p) const {
+    const auto rank = static_cast<std::size_t>(std::max(1.0, std::ceil(p / 100 * static_cast<double>(count()))));
+    return 1e-3 * static_cast<double>(sorted_ns_[rank - 1]);
+  }
+  double found() const { return found_; }
+  std::size_t count() const { return sorted_ns_.size(); }
+
+ private:
+  std::vector<std::int64_t> sorted_ns_;
+  double found_ = 0;
+};
 
 std::string Number(double value, int digits) {
   char text[64];
@@ -29,7 +51,9 @@ std::string Number(double value, int digits) {
 std::string Micros(double value) { return Number(value, value < 100 ? 1 : 0); }
 std::string Times(double value) { return Number(value, value < 10 ? 1 : 0) + " x"; }
 
-std::string Rate(const SetResults& set, const Result& result) { return set.judged ? Number(result.found, 3) : "null"; }
+std::string Rate(const SetResults& set, const Summary& summary) {
+  return set.judged ? Number(summary.found(), 3) : "null";
+}
 
 const Result* Ours(const SetResults& set) {
   const auto ours =
@@ -42,9 +66,10 @@ const Result* BestPeer(const SetResults& set, const Result& ours) {
   const Result* finder = nullptr;
   for (const Result& peer : set.results) {
     if (peer.engine == kOurs || peer.marks) continue;
-    if (finder == nullptr || peer.found > finder->found) finder = &peer;
-    if (peer.found < ours.found - kFindsAsMuch) continue;
-    if (fastest == nullptr || Percentile(peer, 50) < Percentile(*fastest, 50)) fastest = &peer;
+    const Summary summary(peer);
+    if (finder == nullptr || summary.found() > Summary(*finder).found()) finder = &peer;
+    if (summary.found() < Summary(ours, summary.count()).found() - kFindsAsMuch) continue;
+    if (fastest == nullptr || summary.Percentile(50) < Summary(*fastest).Percentile(50)) fastest = &peer;
   }
   return fastest != nullptr ? fastest : finder;
 }
@@ -72,17 +97,24 @@ void PrintEngines(const RaceResults& results, std::ostream& out) {
 }
 
 void PrintSet(const SetResults& set, std::ostream& out) {
-  out << "\n| " << set.set << " | p50 | p95 | p99 | worst | " << (set.judged ? "found" : "answered")
-      << " | queries | p50 to ours | p99 to ours |\n|---|---|---|---|---|---|---|---|---|\n";
+  const char* found = set.judged ? "found" : "answered";
+  out << "\n| " << set.set << " | p50 | p95 | p99 | worst | " << found
+      << " | queries | p50 to ours | p99 to ours | ours " << found << " |\n|---|---|---|---|---|---|---|---|---|---|\n";
   const Result* ours = Ours(set);
   for (const Result& result : set.results) {
+    const Summary summary(result);
     out << "| " << result.engine << (result.marks ? ", marked" : "");
-    for (const double p : {50, 95, 99, 100}) out << " | " << Micros(Percentile(result, p));
-    out << " | " << Number(result.found, 3) << " | " << result.sorted_ns.size();
-    for (const double p : {50, 99}) {
-      out << " | " << (ours == nullptr ? "-" : Times(Percentile(result, p) / Percentile(*ours, p)));
+    for (const double p : {50, 95, 99, 100}) out << " | " << Micros(summary.Percentile(p));
+    out << " | " << Number(summary.found(), 3) << " | " << summary.count() << " | ";
+    if (ours == nullptr) {
+      out << "- | - | - |\n";
+      continue;
     }
-    out << " |\n";
+    const std::size_t common = std::min(summary.count(), ours->samples.size());
+    const Summary theirs(result, common);
+    const Summary own(*ours, common);
+    for (const double p : {50, 99}) out << Times(theirs.Percentile(p) / own.Percentile(p)) << " | ";
+    out << Number(own.found(), 3) << " |\n";
   }
 }
 
@@ -96,12 +128,14 @@ void PrintTables(const RaceResults& results, std::ostream& out) {
 void PrintJson(const RaceResults& results, std::ostream& out) {
   for (const SetResults& set : results.sets) {
     const Result* ours = Ours(set);
-    const Result* peer = ours == nullptr ? nullptr : BestPeer(set, *ours);
-    if (peer == nullptr) continue;
-    out << R"({"set":")" << set.set << R"(","ours_p50":)" << Number(Percentile(*ours, 50), 1) << R"(,"ours_p99":)"
-        << Number(Percentile(*ours, 99), 1) << R"(,"best_peer":")" << peer->engine << R"(","peer_p50":)"
-        << Number(Percentile(*peer, 50), 1) << R"(,"peer_p99":)" << Number(Percentile(*peer, 99), 1) << R"(,"hit":)"
-        << Rate(set, *ours) << R"(,"peer_hit":)" << Rate(set, *peer) << "}\n";
+    const Result* best = ours == nullptr ? nullptr : BestPeer(set, *ours);
+    if (best == nullptr) continue;
+    const Summary own(*ours);
+    const Summary peer(*best);
+    out << R"({"set":")" << set.set << R"(","ours_p50":)" << Number(own.Percentile(50), 1) << R"(,"ours_p99":)"
+        << Number(own.Percentile(99), 1) << R"(,"best_peer":")" << best->engine << R"(","peer_p50":)"
+        << Number(peer.Percentile(50), 1) << R"(,"peer_p99":)" << Number(peer.Percentile(99), 1) << R"(,"hit":)"
+        << Rate(set, own) << R"(,"peer_hit":)" << Rate(set, peer) << "}\n";
   }
 }
 
