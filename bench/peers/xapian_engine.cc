@@ -21,7 +21,7 @@ class XapianEngine : public Engine {
             .version = Xapian::version_string(),
             .settings =
                 "English stems, all words else any, BM25, title weight 3; cut: FLAG_PARTIAL; typos: spelling "
-                "correction; compacted",
+                "correction, any word; compacted",
             .marks = Marks::kOptional};
   }
 
@@ -73,7 +73,8 @@ class XapianEngine : public Engine {
   Xapian::MSet Hits(const Query& query) {
     Xapian::MSet hits;
     for (const Xapian::Query::op op : {Xapian::Query::OP_AND, Xapian::Query::OP_OR}) {
-      if (op == Xapian::Query::OP_AND && getenv("TRY_OR")) continue;
+      // Of corrected words any at once: that finds as much and spares asking twice.
+      if (op == Xapian::Query::OP_AND && query.misspelled && !query.cut) continue;
       parser_.set_default_op(op);
       enquire_->set_query(Parse(query));
       hits = enquire_->get_mset(0, kHits);
