@@ -80,7 +80,7 @@ def cut_passages(article):
 
 
 def made_up_name(rng):
-    name = "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4)))
+    name = "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(3, 5)))
     return name + str(rng.randint(2, 990)) if rng.random() < 0.3 else name
 
 
@@ -199,7 +199,7 @@ def main():
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("corpora", nargs="*", type=pathlib.Path, default=[ROOT / "data/help_center/en"])
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     rng = random.Random(args.seed)
     articles = list(read_articles(args.corpora))
     if not articles:
