@@ -49,7 +49,7 @@ std::string Number(double value, int digits) {
   return text;
 }
 std::string Micros(double value) { return Number(value, value < 100 ? 1 : 0); }
-std::string Times(double value) { return Number(value, value < 10 ? 1 : 0) + " x"; }
+std::string Times(double value) { return Number(value, value < 1 ? 3 : value < 10 ? 1 : 0) + " x"; }
 
 std::string Rate(const SetResults& set, const Summary& summary) {
   return set.judged ? Number(summary.found(), 3) : "null";
