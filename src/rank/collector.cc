@@ -117,6 +117,7 @@ class Collector {
     }
     std::sort(order.begin(), order.end());
     std::vector<std::size_t> out;
+    out.reserve(order.size());
     for (const auto& [documents, i] : order) out.push_back(i);
     return out;
   }
@@ -202,9 +203,8 @@ class Collector {
     const std::size_t likely = kLikelyFactor * count;
     if (hits->size() <= 2 * likely) return;
     const auto first_unlikely = hits->begin() + static_cast<std::ptrdiff_t>(likely);
-    std::nth_element(hits->begin(), first_unlikely, hits->end(), [](const Candidate& a, const Candidate& b) {
-      return UpperBound(a) > UpperBound(b);
-    });
+    std::nth_element(hits->begin(), first_unlikely, hits->end(),
+                     [](const Candidate& a, const Candidate& b) { return UpperBound(a) > UpperBound(b); });
     ScoreAll({hits->begin(), first_unlikely}, scorer, out);
     hits->erase(hits->begin(), first_unlikely);
     values.clear();

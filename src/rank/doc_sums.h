@@ -32,16 +32,16 @@ static_assert(sizeof(DocSum) <= 32);
 
 // The sums of one segment.
 struct SegmentSums {
-  std::vector<DocSum> docs;      // by DocId; all zero but for those in `all` and `of_word`
-  std::vector<DocId> of_word;    // documents of the current word
-  std::vector<DocId> all;        // documents of any word, in no order
+  std::vector<DocSum> docs;    // by DocId; all zero but for those in `all` and `of_word`
+  std::vector<DocId> of_word;  // documents of the current word
+  std::vector<DocId> all;      // documents of any word, in no order
 };
 
 // Lends the sums of this thread, cleared again at the end of its life. One at a time in each thread.
 class BorrowedSums {
  public:
   // Room for segments of these sizes.
-  explicit BorrowedSums(const std::vector<std::uint32_t>& doc_counts) {
+  explicit BorrowedSums(const std::vector<std::uint32_t>& doc_counts) : segments_(OfThisThread()) {
     if (segments_.size() < doc_counts.size()) segments_.resize(doc_counts.size());
     for (std::size_t s = 0; s < doc_counts.size(); ++s) {
       if (segments_[s].docs.size() < doc_counts[s]) segments_[s].docs.resize(doc_counts[s]);
@@ -61,7 +61,12 @@ class BorrowedSums {
   SegmentSums& operator[](std::size_t segment) { return segments_[segment]; }
 
  private:
-  inline static thread_local std::vector<SegmentSums> segments_;
+  static std::vector<SegmentSums>& OfThisThread() {
+    thread_local std::vector<SegmentSums> segments;
+    return segments;
+  }
+
+  std::vector<SegmentSums>& segments_;
 };
 
 }  // namespace signpost::rank
