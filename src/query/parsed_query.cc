@@ -66,9 +66,26 @@ class Parser {
                    .stop_word = analyzer_.IsStopWord(term),
                    .optional = optional_.contains(term),
                    .quoted = false,
-                   .last = tokens.End(token) == text_.size()};
+                   .last = tokens.End(token) == text_.size() && !IsBeingComposed(token)};
     if (whole) AddParts(token, &word);
     parsed_.words.push_back(std::move(word));
+  }
+
+  // True for the consonants that an input method shows until their character is complete: 返品n, 退款sh. Nothing begins
+  // with them that was meant.
+  bool IsBeingComposed(const Token& token) const {
+    constexpr std::string_view kVowels = "aeiou";
+    constexpr std::size_t kMostLetters = 2;
+    const text::TokenList& tokens = parsed_.tokens;
+    const std::string_view term = tokens.Term(token);
+    const bool consonants = std::all_of(term.begin(), term.end(), [kVowels](char c) {
+      return c >= 'a' && c <= 'z' && kVowels.find(c) == std::string_view::npos;
+    });
+    if (!consonants || term.size() > kMostLetters || token.position == 0) return false;
+    if (tokens.units[token.position - 1].end != tokens.units[token.position].begin) return false;
+    return std::any_of(tokens.tokens.begin(), tokens.tokens.end(), [&](const Token& before) {
+      return before.kind == TokenKind::kCjk && before.position + 1 == token.position;
+    });
   }
 
   // Fills what an identifier's word needs of the tokens inside it.

@@ -95,6 +95,17 @@ TEST_CASE("Index: half-width kana find full-width ones, small kana large ones", 
   CHECK(Marked(index, "ﾃｽﾄ") == "<em>テスト</em>環境");
 }
 
+TEST_CASE("Index: half-typed kana and pinyin are no noise", "[catalog]") {  // 3
+  const Index japanese = Titles("ja", {"返品について", "Nintendo の設定", "shop の場所", "返品 Nintendo"});
+  CHECK(Found(japanese, "返品n") == Found(japanese, "返品"));
+  CHECK(Found(japanese, "返品sh") == Found(japanese, "返品"));
+  CHECK(Found(japanese, "返品 nin").front() == "返品 Nintendo");  // after a space, a word begins
+  CHECK(Found(japanese, "返品nin").front() == "返品 Nintendo");   // no kana begins so
+  const Index chinese = Titles("zh", {"退款时间", "Windows 安装", "QQ 登录", "QQ 退款"});
+  CHECK(Found(chinese, "退款w") == Found(chinese, "退款"));
+  CHECK(Found(chinese, "退款qq").front() == "QQ 退款");  // a word that is there
+}
+
 TEST_CASE("Index: traditional and simplified find each other, marked as written", "[catalog]") {  // 3
   const Index index = Titles("zh", {"查詢訂單", "取消订单"});
   CHECK(Found(index, "查询").size() == 1);
