@@ -5,6 +5,7 @@
 // Threads:  IndexBuilder: one thread at a time. Index: every const method may run in any number of threads at once,
 //           also while another thread changes it; a search sees the index as it was when the search began. Changes
 //           take a lock of their own and never make a reader wait. The library starts no thread.
+// Memory:   a thread that searches keeps 32 bytes for each document of the largest index that it searched, until it ends.
 // Errors:   absl::Status with the canonical codes; docs/errors.md lists the messages. Nothing throws (std::bad_alloc
 //           aside), prints or exits. A change that fails leaves the index as it was.
 // Lifetime: responses own their content. A moved-from Index or IndexBuilder may only be assigned to or destroyed.
