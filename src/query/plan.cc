@@ -77,7 +77,7 @@ class Planner {
     bool last = false;  // may be half typed
   };
 
-  WordPlanner NewWordPlanner() const { return {corpus_, analyzer_, typos_, typo_fields_}; }
+  WordPlanner NewWordPlanner() { return {corpus_, analyzer_, typos_, typo_fields_, &split_postings_}; }
 
   void AddWord(std::uint32_t w, const QueryWord& word) {
     Slot slot = NewSlot(w, word);
@@ -155,7 +155,7 @@ class Planner {
   }
 
   // Terms side by side and in no other form.
-  std::vector<Alternative> AsTheyAre(const std::vector<std::string>& terms) const {
+  std::vector<Alternative> AsTheyAre(const std::vector<std::string>& terms) {
     WordPlanner planner = NewWordPlanner();
     if (terms.size() == 1) {
       planner.AddExact(terms.front(), AlternativeKind::kExact, 1);
@@ -252,6 +252,7 @@ class Planner {
   std::vector<Join> joins_;
   Plan plan_;
   std::size_t words_with_typos_ = 0;
+  std::uint64_t split_postings_ = limits::kMaxSplitPostings;
 };
 
 }  // namespace

@@ -240,11 +240,17 @@ void WordPlanner::AddSplits(std::string_view word) {
 
 // Adds the parts as a phrase if some document holds it. Parts that are all stop words ("with out") say nothing.
 bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
-  const bool known = std::all_of(parts.begin(), parts.end(), [this](const std::string& part) { return IsTerm(part); });
-  if (!known) return false;
+  std::uint64_t postings = 0;
+  for (const std::string& part : parts) {
+    const std::uint64_t count = CountTerm(part);
+    if (count == 0) return false;
+    postings += count;
+  }
   if (std::all_of(parts.begin(), parts.end(), [this](const auto& part) { return analyzer_.IsStopWord(part); })) {
     return false;
   }
+  if (postings > *split_postings_) return false;
+  *split_postings_ -= postings;
   Alternative phrase = Phrase(parts, AlternativeKind::kSplit, kSplitWeight);
   phrase.document_count = CountDocuments(phrase, kMaxSplitDocuments);
   if (phrase.document_count == 0) return false;
@@ -279,12 +285,13 @@ Alternative WordPlanner::Phrase(const std::vector<std::string>& terms, Alternati
   return phrase;
 }
 
-// True when a live document holds the term.
-bool WordPlanner::IsTerm(std::string_view term) const {
-  return std::any_of(corpus_.segments().begin(), corpus_.segments().end(), [&](const segment::LiveSegment& live) {
-    const auto id = live.segment().lexicon().Find(term);
-    return id && live.DocumentCount(*id) > 0;
-  });
+// Returns how many live documents hold the term.
+std::uint64_t WordPlanner::CountTerm(std::string_view term) const {
+  std::uint64_t count = 0;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    if (const auto id = live.segment().lexicon().Find(term)) count += live.DocumentCount(*id);
+  }
+  return count;
 }
 
 // Returns in how many documents the word stands, in all its forms.

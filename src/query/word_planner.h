@@ -29,9 +29,14 @@ namespace signpost::query {
 class WordPlanner {
  public:
   // Everything given must outlive the planner. `typo_fields`: the fields in which typos match, as bits by FieldId.
+  // `split_postings`: how many splits may still read, in all words of the query; counted down.
   WordPlanner(const segment::Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos,
-              std::uint32_t typo_fields)
-      : corpus_(corpus), analyzer_(analyzer), typos_(typos), typo_fields_(typo_fields) {}
+              std::uint32_t typo_fields, std::uint64_t* split_postings)
+      : corpus_(corpus),
+        analyzer_(analyzer),
+        typos_(typos),
+        typo_fields_(typo_fields),
+        split_postings_(split_postings) {}
 
   void AddExact(std::string_view term, AlternativeKind kind, double weight);
   // Other forms of `term`: the terms of its stem class.
@@ -80,7 +85,8 @@ class WordPlanner {
   bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
   Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
-  bool IsTerm(std::string_view term) const;
+  std::uint64_t CountTerm(std::string_view term) const;
+  bool IsTerm(std::string_view term) const { return CountTerm(term) > 0; }
   void WeighTypos(std::string_view word, AlternativeKind kind, double weight);
   void KeepCommonestBeginnings();
 
@@ -88,6 +94,7 @@ class WordPlanner {
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
   const std::uint32_t typo_fields_;
+  std::uint64_t* const split_postings_;
   // Keys are views into the lexicons.
   absl::flat_hash_map<std::string_view, Alternative, StringHash, std::equal_to<>> terms_;
   std::vector<Alternative> phrases_;
