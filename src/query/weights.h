@@ -14,7 +14,7 @@ inline constexpr double kInnerWeight = 0.3;
 inline constexpr double kJoinedWeight = 0.5;
 inline constexpr double kSplitWeight = 0.5;
 inline constexpr double kSynonymWeight = 0.5;
-// Typos stand for a word for which nothing else does, so they compete with other words of the query only. The likeliest term
+// Typos stand for a word for which nothing but a split does, so they compete with other words of the query. The likeliest term
 // (typo_model.h) counts this much, the others by their likelihood beside it.
 inline constexpr double kTypoWeight = 0.8;
 inline constexpr double kDoubtedTypoWeight = 0.4;  // beside a word that stands in a few documents
