@@ -90,7 +90,8 @@ struct Settings {
   TypoTolerance typo_tolerance;
   RemoveWords remove_words = RemoveWords::kByInformation;
   std::vector<std::string> optional_words;  // words that a hit need not hold, under every RemoveWords
-  // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all.
+  // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
+  // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
   // Empty: hits are ordered by the score, and then by custom_ranking.
   std::vector<RankingCriterion> ranking;

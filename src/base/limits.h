@@ -41,6 +41,7 @@ constexpr int kMaxSnippetWords = 1000;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;    // distinct words of a query that are looked up
+constexpr std::size_t kMaxExcluded = 64;       // words and phrases that a query excludes
 constexpr std::size_t kMaxPrefixTerms = 1024;  // terms that one cut word stands for: commonest first, stop words last
 constexpr std::size_t kMaxPrefixPostings = 250'000;   // documents of these terms, summed
 constexpr std::uint64_t kMaxSplitPostings = 500'000;  // read in one query to see whether parts stand side by side

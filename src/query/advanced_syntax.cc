@@ -24,13 +24,15 @@ bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::vector<SyntaxRange> FindSyntax(std::string_view text) {
   std::vector<SyntaxRange> out;
+  bool closes = true;  // some quote closes behind here
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool excluded = text[i] == '-' && (i == 0 || IsSpace(text[i - 1]));
     const std::size_t start = i + (excluded ? 1 : 0);
-    if (const std::size_t open = QuoteSize(kQuotes, text.substr(start)); open > 0) {
+    if (const std::size_t open = QuoteSize(kQuotes, text.substr(start)); open > 0 && closes) {
       std::size_t end = start + open;
       while (end < text.size() && QuoteSize(kClosingQuotes, text.substr(end)) == 0) ++end;
-      if (end == text.size()) continue;
+      closes = end < text.size();
+      if (!closes) continue;
       out.push_back({start + open, end, excluded});
       i = end + QuoteSize(kClosingQuotes, text.substr(end)) - 1;
     } else if (excluded && start < text.size() && text[start] != '-' && !IsSpace(text[start])) {

@@ -118,15 +118,19 @@ class Parser {
     range_end_ = static_cast<std::uint32_t>(range.end);
     const text::TokenList& tokens = parsed_.tokens;
     QueryWord phrase{.text = std::string(Slice(range.begin, range.end)), .quoted = true};
-    for (const Token& token : tokens.tokens) {
-      if (!text::IsOfUnit(token) || tokens.Begin(token) < range.begin || tokens.End(token) > range.end) continue;
+    auto token_it = std::partition_point(tokens.tokens.begin(), tokens.tokens.end(),
+                                         [&](const Token& token) { return tokens.Begin(token) < range.begin; });
+    for (; token_it != tokens.tokens.end() && tokens.Begin(*token_it) < range.end; ++token_it) {
+      const Token& token = *token_it;
+      if (!text::IsOfUnit(token) || tokens.End(token) > range.end) continue;
       if (phrase.parts.empty()) phrase.position = token.position;
       phrase.parts.emplace_back(tokens.Term(token));
       phrase.term += (phrase.term.empty() ? "" : " ") + phrase.parts.back();
     }
-    if (phrase.parts.empty()) return;
+    if (phrase.parts.empty() || !seen_.insert(StrCat(range.excluded ? "-\"" : "\"", phrase.term)).second) return;
     phrase.span = static_cast<std::uint16_t>(phrase.parts.size());
     if (range.excluded) {
+      if (parsed_.excluded.size() == limits::kMaxExcluded) return;
       parsed_.excluded.push_back(std::move(phrase.parts));
     } else {
       parsed_.words.push_back(std::move(phrase));

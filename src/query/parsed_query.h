@@ -44,12 +44,13 @@ struct SynonymMatch {
 struct ParsedQuery {
   std::vector<QueryWord> words;  // distinct terms, in the order of their first place
   std::uint32_t position_count = 0;
-  text::TokenList tokens;              // of the whole query, for synonyms and rules
-  std::vector<SynonymMatch> synonyms;  // runs written as one word; rules::SynonymSet::Find adds the owner's
+  text::TokenList tokens;                          // of the whole query, for synonyms and rules
+  std::vector<SynonymMatch> synonyms;              // runs written as one word; rules::SynonymSet::Find adds the owner's
   std::vector<std::vector<std::string>> excluded;  // sequences of terms that no hit may hold
 };
 
-// Returns the words of `text`. Ill-formed UTF-8 is read as U+FFFD. Keeps the first limits::kMaxQueryWords distinct ones.
+// Returns the words of `text`. Ill-formed UTF-8 is read as U+FFFD. Keeps the first limits::kMaxQueryWords distinct ones,
+// and of what is excluded the first limits::kMaxExcluded.
 ParsedQuery Parse(std::string_view text, const text::Analyzer& analyzer, const MatchOptions& options = {});
 
 }  // namespace signpost::query

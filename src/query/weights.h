@@ -18,7 +18,7 @@ inline constexpr double kSynonymWeight = 0.5;
 // (typo_model.h) counts this much, the others by their likelihood beside it.
 inline constexpr double kTypoWeight = 0.8;
 inline constexpr double kDoubtedTypoWeight = 0.4;  // beside a word that stands in a few documents
-inline constexpr double kTypoPrefixFactor = 0.6;  // beside the same edits in a whole word
+inline constexpr double kTypoPrefixFactor = 0.6;   // beside the same edits in a whole word
 inline constexpr double kTypoShareExponent = 0.25;
 inline constexpr double kMinTypoShare = 0.01;  // below it a term is left out
 

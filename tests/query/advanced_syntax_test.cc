@@ -10,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/limits.h"
 #include "query/advanced_syntax.h"
 #include "query/parsed_query.h"
 #include "query/test_corpus.h"
@@ -109,6 +110,24 @@ TEST_CASE("Parse: phrases and excluded words", "[query]") {  // 3
   const ParsedQuery chinese = Parse("\"我的订单\"", English(), {.advanced_syntax = true});
   REQUIRE(chinese.words.size() == 1);
   CHECK(chinese.words[0].parts == Strings{"我", "的", "订", "单"});
+}
+
+TEST_CASE("Parse: phrases and exclusions count once, and not without end", "[query]") {  // 2
+  const ParsedQuery twice =
+      Parse("\"free returns\" -old \"Free  Returns\" -OLD \"old\"", English(), {.advanced_syntax = true});
+  REQUIRE(twice.words.size() == 2);
+  CHECK(twice.words[1].term == "old");  // a phrase, and excluded as well
+  CHECK(twice.excluded == std::vector<Strings>{{"old"}});
+
+  std::string many;
+  for (std::size_t i = 0; i < 2 * limits::kMaxExcluded; ++i) many += "-w" + std::string(i, 'x') + " ";
+  CHECK(Parse(many, English(), {.advanced_syntax = true}).excluded.size() == limits::kMaxExcluded);
+
+  std::string open;
+  for (int i = 0; i < 1000; ++i) open += "„a ";
+  const ParsedQuery unclosed = Parse(open, English(), {.advanced_syntax = true});
+  REQUIRE(unclosed.words.size() == 1);
+  CHECK_FALSE(unclosed.words[0].quoted);
 }
 
 TEST_CASE("Parse: optional words in any spelling", "[query]") {  // 3
