@@ -4,7 +4,7 @@
 // Holds:    plain data, filled when SearchRequest::explain is set. Costs time and memory; not for every request.
 // Threads:  plain value types.
 // Example:  request.explain = true;
-//           for (const auto& word : index.Search(request)->explanation->words) Show(word.text, word.alternatives);
+//           for (const auto& word : index.Search(Audience::Public(), request)->explanation->words) Show(word.text, word.alternatives);
 #ifndef SIGNPOST_EXPLAIN_H_
 #define SIGNPOST_EXPLAIN_H_
 

@@ -5,7 +5,7 @@
 // Threads:  plain value types.
 // Example:
 //   signpost::SearchRequest request{.query = "wher is my ordr", .hits_per_page = 5};
-//   absl::StatusOr<signpost::SearchResponse> response = index.Search(request);
+//   absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), request);
 //   if (response->redirect) Send(response->redirect->url);
 //   for (const signpost::Hit& hit : response->hits) Show(hit.title.value, hit.snippet.value, hit.document.url);
 #ifndef SIGNPOST_SEARCH_H_
@@ -40,8 +40,6 @@ struct SearchRequest {
   // --- what is asked ---
   std::string query;  // UTF-8, at most 64 KB; invalid bytes are read as U+FFFD. Empty: all documents
   std::string lang;   // BCP 47 tag; empty: Settings::language, else the language of each document
-  std::vector<std::string>
-      audiences;  // who asks. Documents for everybody are always seen; others when one of theirs is here
   std::vector<std::string> contexts;  // for rules that name one
 
   // --- how words match; absent: as Settings says ---

@@ -131,7 +131,7 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
@@ -141,7 +141,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   response.page = request.page;
   response.hits_per_page = request.hits_per_page;
 
-  const std::vector<segment::Corpus> corpora = OpenCorpora(view, request);
+  const std::vector<segment::Corpus> corpora = OpenCorpora(view, audience, request);
   rules::Outcome outcome = view.rules->Apply(response.query, request.contexts);
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;

@@ -4,6 +4,7 @@
 #define SIGNPOST_CATALOG_SEARCH_PIPELINE_H_
 
 #include <absl/status/statusor.h>
+#include <signpost/audience.h>
 #include <signpost/search.h>
 
 #include "index/view.h"
@@ -11,7 +12,7 @@
 namespace signpost::catalog {
 
 // Answers a request. InvalidArgument: a field of the request is out of its range.
-absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request);
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request);
 
 }  // namespace signpost::catalog
 

@@ -10,20 +10,21 @@
 namespace signpost::catalog {
 namespace {
 
-bool MaySee(const std::vector<std::string>& caller, const std::vector<std::string>& audiences) {
+bool MaySee(const Audience& caller, const std::vector<std::string>& audiences) {
   return audiences.empty() || std::any_of(audiences.begin(), audiences.end(), [&](const std::string& audience) {
-           return std::find(caller.begin(), caller.end(), audience) != caller.end();
+           return std::find(caller.names().begin(), caller.names().end(), audience) != caller.names().end();
          });
 }
 
 }  // namespace
 
-std::vector<segment::Corpus> OpenCorpora(const index::View& view, const SearchRequest& request) {
+std::vector<segment::Corpus> OpenCorpora(const index::View& view, const Audience& audience,
+                                         const SearchRequest& request) {
   const std::string lang = text::NormalizeLanguageTag(request.lang.empty() ? view.settings->language : request.lang);
   std::map<std::string, std::vector<segment::LiveSegment>> by_language;
   for (const segment::LiveSegment& live : view.segments) {
     const segment::Meta& meta = live.segment().meta();
-    if (!MaySee(request.audiences, meta.audiences)) continue;
+    if (!MaySee(audience, meta.audiences)) continue;
     if (!lang.empty() && !text::LanguageMatches(lang, meta.lang)) continue;
     by_language[meta.lang].push_back(live);
   }

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include <signpost/audience.h>
 #include <signpost/search.h>
 
 #include "index/view.h"
@@ -12,9 +13,10 @@
 
 namespace signpost::catalog {
 
-// Returns the corpora of a request, by language. A segment is open when its documents are for everybody or for one of the
-// request's audiences, and when its language is the one asked for.
-std::vector<segment::Corpus> OpenCorpora(const index::View& view, const SearchRequest& request);
+// Returns the corpora of a request, by language. A segment is open when its documents are for everybody or one of
+// its audiences is among the caller's, and when its language is the one asked for.
+std::vector<segment::Corpus> OpenCorpora(const index::View& view, const Audience& audience,
+                                         const SearchRequest& request);
 
 }  // namespace signpost::catalog
 

@@ -107,6 +107,9 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
       ->option_text("N");
   command->add_option("--lang", options->lang, "Language of the query (default: the index's, else every one)")
       ->option_text("TAG");
+  command->add_option("--audience", options->audiences, "An audience of who asks; may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("NAME");
   command->add_flag("--explain", options->explain, "Show why each hit is where it is");
   command->add_flag("--json", options->json, "One line of JSON for each answer");
   command

