@@ -36,10 +36,22 @@ struct HighlightOptions {
   int snippet_words = 30;      // length of a snippet, 1..1,000; a CJK character counts half a word
 };
 
+// Hits by their places, for lists that do not turn pages.
+struct HitRange {
+  int offset = 0;   // 0-based
+  int length = 20;  // 0..1,000
+
+  bool operator==(const HitRange&) const = default;
+};
+
 struct SearchRequest {
   // --- what is asked ---
   std::string query;  // UTF-8, at most 64 KB; invalid bytes are read as U+FFFD. Empty: all documents
-  std::string lang;   // BCP 47 tag; empty: Settings::language, else the language of each document
+  // BCP 47 tag; empty: Settings::language, else every language. An article is one hit, whatever its translations: in the
+  // nearest of the language asked for and its fallbacks, or, when none was asked for, the translation that matches best.
+  std::string lang;
+  std::optional<std::vector<std::string>> language_fallbacks;  // for `lang`, nearest first; absent: as Settings says
+  std::optional<double> fallback_factor;                       // absent: as Settings says
   std::vector<std::string> contexts;  // for rules that name one
 
   // --- how words match; absent: as Settings says ---
@@ -49,8 +61,10 @@ struct SearchRequest {
   std::optional<bool> advanced_syntax;
 
   // --- what comes back ---
-  int page = 0;            // 0-based
-  int hits_per_page = 20;  // 0..1,000; page * hits_per_page at most 10,000
+  // Hits beyond Settings::pagination_limited_to are counted and not returned; a page there is empty.
+  int page = 0;                   // 0-based
+  int hits_per_page = 20;         // 0..1,000; 0 for the counts alone
+  std::optional<HitRange> range;  // replaces page and hits_per_page
   HighlightOptions highlight;
   bool retrieve_sections = false;  // copies Document::sections into each hit; titles, urls and attributes always come
   bool explain = false;            // fills the explanations
@@ -83,7 +97,9 @@ struct SectionHit {
 
 struct Hit {
   Document document;  // as it was given, without audiences; sections only when the request asks for them
-  double score = 0;   // comparable within one response only
+  std::string lang;   // of the translation shown, lower case; empty: it declares none
+  bool is_fallback = false;  // that is not the language asked for
+  double score = 0;          // comparable within one response only
   HighlightedText title;
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
   HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
@@ -107,10 +123,11 @@ struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
-  std::size_t hit_count = 0;         // over all pages
-  int page = 0;
-  int page_count = 0;
-  int hits_per_page = 0;
+  std::size_t hit_count = 0;         // over all pages, also those that cannot be reached
+  int page = 0;                      // with a range: the page of its length that it begins in
+  int page_count = 0;                // that can be reached; 0 when hits_per_page is
+  int hits_per_page = 0;             // with a range: its length
+  std::optional<HitRange> range;     // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
   bool cut = false;                        // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them

@@ -70,6 +70,7 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
   HitExplanation out{.word_scores = {},
                      .proximity = score.proximity,
                      .title_factor = score.title_factor,
+                     .language_factor = hit.language_factor,
                      .matched_information = score.matched_information,
                      .score = score.score,
                      .words = facts.words,

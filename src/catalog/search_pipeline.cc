@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "catalog/explain.h"
+#include "catalog/hit_order.h"
 #include "catalog/page.h"
 #include "catalog/visible.h"
 #include "highlight/highlighter.h"
@@ -36,9 +39,19 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("query bytes", static_cast<std::int64_t>(request.query.size()), 0,
                                     static_cast<std::int64_t>(limits::kMaxQueryBytes)));
   SIGNPOST_RETURN_IF_ERROR(in_range("hitsPerPage", request.hits_per_page, 0, limits::kMaxHitsPerPage));
-  SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
-  SIGNPOST_RETURN_IF_ERROR(
-      in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
+  SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, std::numeric_limits<int>::max()));
+  if (request.range) {
+    SIGNPOST_RETURN_IF_ERROR(in_range("offset", request.range->offset, 0, std::numeric_limits<int>::max()));
+    SIGNPOST_RETURN_IF_ERROR(in_range("length", request.range->length, 0, limits::kMaxHitsPerPage));
+  }
+  if (request.language_fallbacks) {
+    SIGNPOST_RETURN_IF_ERROR(in_range("number of languageFallbacks",
+                                      static_cast<std::int64_t>(request.language_fallbacks->size()), 0,
+                                      static_cast<std::int64_t>(limits::kMaxLanguageFallbacks)));
+  }
+  if (const double factor = request.fallback_factor.value_or(1); !(factor > 0 && factor <= 1)) {
+    return InvalidArgument("searching: fallbackFactor is ", factor, ", expected above 0 and at most 1");
+  }
   if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
@@ -80,10 +93,23 @@ std::vector<std::string> IgnoredWords(const std::vector<LanguageSearch>& searche
   return out;
 }
 
-// The most likely correction, unless the query is fine in some language asked.
-std::optional<DidYouMean> Correct(std::string_view text, const std::vector<LanguageSearch>& searches) {
+// True when every word stands as it is typed, or in another form.
+bool KnowsAllWords(const LanguageSearch& search) {
+  return std::all_of(search.plan.slots.begin(), search.plan.slots.end(), [](const query::Slot& slot) {
+    return !slot.alternatives.empty() && slot.alternatives.front().kind < AlternativeKind::kTypo;
+  });
+}
+
+// The most likely correction in the nearest language, unless the query is fine in some language asked.
+std::optional<DidYouMean> Correct(std::string_view text, const index::Corpora& corpora,
+                                  const std::vector<LanguageSearch>& searches) {
   std::optional<DidYouMean> out;
-  for (const LanguageSearch& search : searches) {
+  for (std::size_t c = 0; c < searches.size(); ++c) {
+    const LanguageSearch& search = searches[c];
+    if (corpora.steps[c] != corpora.steps.front()) {
+      if (KnowsAllWords(search)) return std::nullopt;
+      continue;
+    }
     std::optional<DidYouMean> correction = suggest::Correct(text, search.query, search.plan);
     if (!correction) return std::nullopt;
     if (!out || correction->confidence > out->confidence) out = std::move(correction);
@@ -91,14 +117,16 @@ std::optional<DidYouMean> Correct(std::string_view text, const std::vector<Langu
   return out;
 }
 
-Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
+Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const LanguageSearch& search,
             const SearchRequest& request) {
   const rank::RankedHit& ranked = page_hit.hit;
-  const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
+  const segment::Segment& segment = SegmentOf(corpora, ranked);
   const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
   const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
   const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
   Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
+          .lang = segment.meta().lang,
+          .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
           .title = highlighter.Title(),
           .headings = highlighter.Headings(),
@@ -110,7 +138,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
   return hit;
 }
 
-void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<LanguageSearch>& searches,
+void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& searches,
              const rules::Outcome& outcome, SearchResponse* response) {
   Explanation& out = response->explanation.emplace();
   out.steps.push_back(StrCat("rules: ", outcome.applied.size(), " applied", outcome.redirect ? ", redirect to " : "",
@@ -119,12 +147,12 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
     const LanguageSearch& search = searches[c];
     std::size_t alternatives = 0;
     for (const query::Slot& slot : search.plan.slots) alternatives += slot.alternatives.size();
-    out.steps.push_back(StrCat("language ", Quoted(corpora[c].lang()), ": ", corpora[c].doc_count(), " documents in ",
-                               corpora[c].segments().size(), " segments"));
+    out.steps.push_back(StrCat("language ", Quoted(corpora.list[c].lang()), ": ", corpora.list[c].doc_count(),
+                               " documents in ", corpora.list[c].segments().size(), " segments"));
     out.steps.push_back(StrCat("analyse: ", search.query.tokens.tokens.size(), " tokens; parse: ",
                                search.query.words.size(), " words, ", search.query.synonyms.size(), " synonyms"));
     out.steps.push_back(StrCat("plan: ", alternatives, " alternatives"));
-    ExplainPlan(corpora[c].lang(), search.query, search.plan, search.slot_idf, &out.words);
+    ExplainPlan(corpora.list[c].lang(), search.query, search.plan, search.slot_idf, &out.words);
   }
   out.steps.push_back(StrCat("rank: ", response->hit_count, " hits"));
 }
@@ -138,10 +166,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
-  response.page = request.page;
-  response.hits_per_page = request.hits_per_page;
 
-  const std::vector<segment::Corpus> corpora = OpenCorpora(view, audience, request);
+  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, request);
+  const index::Corpora& corpora = *opened;
   rules::Outcome outcome = view.rules->Apply(response.query, request.contexts);
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;
@@ -150,29 +177,35 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
+    const Window window = WindowOf(request, *view.settings);
+    const bool edited = !outcome.hide.empty() || !outcome.promote.empty();
+    const rank::CollectOptions wanted{.count = HitsNeeded(window, outcome),
+                                      .documents = edited || !corpora.articles.empty()};
     std::vector<rank::Collected> collected;
-    for (const segment::Corpus& corpus : corpora) {
+    for (const segment::Corpus& corpus : corpora.list) {
       LanguageSearch& search =
           searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
-      const std::size_t needed = HitsNeeded(request, outcome);
       rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
+          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, wanted, &deadline)
+                                     : rank::Collect(corpus, search.plan, *view.settings, wanted, &deadline));
       search.slot_idf = hits.slot_idf;
     }
-    Page page = MakePage(corpora, std::move(collected), outcome, request);
+    const std::size_t articles = CountArticles(corpora, collected);
+    std::vector<rank::DocLists> documents;
+    for (rank::Collected& hits : collected) documents.push_back(std::move(hits.documents));
+    Page page = MakePage(
+        corpora,
+        OrderHits(corpora, request.fallback_factor.value_or(view.settings->fallback_factor), std::move(collected)),
+        documents, articles, outcome, window);
     response.hit_count = page.hit_count;
-    if (request.hits_per_page > 0) {
-      const auto size = static_cast<std::size_t>(request.hits_per_page);
-      response.page_count = static_cast<int>((page.hit_count + size - 1) / size);
-    }
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
+      response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request));
     }
     response.cut = deadline.seen() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
-    response.did_you_mean = Correct(response.query, searches);
+    response.did_you_mean = Correct(response.query, corpora, searches);
   }
+  DescribePages(request, *view.settings, &response);
   if (request.explain) Explain(corpora, searches, outcome, &response);
   response.processing_time_us =
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();

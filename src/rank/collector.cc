@@ -59,11 +59,14 @@ class Collector {
         sums_(DocCounts(corpus)),
         slot_idf_(plan.slots.size()) {}
 
-  Collected Run(std::size_t count) {
+  Collected Run(const CollectOptions& options) {
     SumSlots();
     std::vector<Candidate> hits = Hits();
     Collected out;
     out.hit_count = hits.size();
+    if (options.documents) out.documents = DocumentsOf(hits);
+    if (options.among != nullptr) KeepAmong(*options.among, &hits);
+    const std::size_t count = options.count;
     out.slot_idf = std::move(slot_idf_);
     const std::size_t wanted = std::min(count, hits.size());
     if (deadline_->Passed()) {
@@ -188,6 +191,19 @@ class Collector {
     return hits;
   }
 
+  DocLists DocumentsOf(const std::vector<Candidate>& hits) const {
+    DocLists out(Segments());
+    for (const Candidate& hit : hits) out[hit.segment].push_back(hit.doc);
+    for (std::vector<DocId>& docs : out) std::sort(docs.begin(), docs.end());
+    return out;
+  }
+
+  static void KeepAmong(const DocLists& among, std::vector<Candidate>* hits) {
+    std::erase_if(*hits, [&](const Candidate& hit) {
+      return !std::binary_search(among[hit.segment].begin(), among[hit.segment].end(), hit.doc);
+    });
+  }
+
   // At most what proximity and title can make of it.
   static double UpperBound(const Candidate& hit) {
     return (double{hit.score} + hit.proximity) * (hit.in_title ? 1 + kTitleFactor : 1);
@@ -275,13 +291,15 @@ int CompareCustom(const segment::Segment& a_segment, DocId a, const segment::Seg
 
 }  // namespace
 
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  Deadline* deadline) {
-  return Collector(corpus, plan, settings, deadline).Run(count);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                  const CollectOptions& options, Deadline* deadline) {
+  return Collector(corpus, plan, settings, deadline).Run(options);
 }
 
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline) {
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
+                     Deadline* deadline) {
   Collected out;
+  if (options.documents) out.documents.resize(corpus.segments().size());
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
     const std::vector<bool> excluded = ExcludedDocuments(live, s, plan, deadline);
@@ -289,7 +307,11 @@ Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std
     for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
       if (!live.IsLive(DocId{d}) || (!excluded.empty() && excluded[d])) continue;
       ++out.hit_count;
-      if (taken++ >= count) continue;
+      if (options.documents) out.documents[s].push_back(DocId{d});
+      if (options.among != nullptr && !std::binary_search((*options.among)[s].begin(), (*options.among)[s].end(), DocId{d})) {
+        continue;
+      }
+      if (taken++ >= options.count) continue;
       RankedHit& hit = out.best.emplace_back();
       hit.segment = s;
       hit.match.doc = DocId{d};
@@ -308,6 +330,7 @@ bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment
   const auto b_score = std::llround(b.score.score * 4096);
   if (a_score != b_score) return a_score > b_score;
   if (custom != 0) return custom < 0;
+  if (a.language_step != b.language_step) return a.language_step < b.language_step;
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;

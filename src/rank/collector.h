@@ -27,29 +27,42 @@
 namespace signpost::rank {
 
 struct RankedHit {
-  std::uint32_t corpus = 0;   // which corpus of the request; set by the caller
-  std::uint32_t segment = 0;  // in the corpus
+  std::uint32_t corpus = 0;         // which corpus of the request; set by the caller
+  std::uint32_t language_step = 0;  // how far its language is from the one asked for; set by the caller
+  double language_factor = 1;       // what its score was multiplied by; set by the caller
+  std::uint32_t segment = 0;        // in the corpus
   match::DocMatch match;
   DocScore score;
   CriteriaKey criteria;
 };
 
+// Ascending documents of each segment of a corpus.
+using DocLists = std::vector<std::vector<DocId>>;
+
+struct CollectOptions {
+  std::size_t count = 0;             // how many of the best are wanted
+  bool documents = false;            // whether Collected::documents is wanted
+  const DocLists* among = nullptr;   // when set, the best are those of these hits
+};
+
 struct Collected {
   std::size_t hit_count = 0;
+  DocLists documents;            // all hits, when they were asked for
   std::vector<RankedHit> best;   // best first, at most as many as asked for
   std::vector<double> slot_idf;  // by slot
 };
 
-// Returns how many hits `plan` has and the best `count` of them. When the deadline passes, words that were not looked at
+// Returns how many hits `plan` has, and the best of them. When the deadline passes, words that were not looked at
 // by then count as if nothing held them (the rarest are looked at first), and hits are ordered by their lower bounds.
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  Deadline* deadline);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                  const CollectOptions& options, Deadline* deadline);
 
 // Returns all documents that hold nothing that `plan` excludes in static order, for a query without words.
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline);
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
+                     Deadline* deadline);
 
 // True when `a` stands before `b`: by the ordered criteria, if there are any, then by score in steps of 1/4096, custom
-// ranking, object_id, lang. The segments are those that hold them.
+// ranking, the nearer language, object_id, lang. The segments are those that hold them.
 bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment::Segment& b_segment,
             const RankedHit& b);
 
