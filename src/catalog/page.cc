@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "catalog/hit_order.h"
+#include "base/strings.h"
 
 namespace signpost::catalog {
 namespace {
@@ -28,18 +28,46 @@ std::optional<rank::RankedHit> FindDocument(const index::Corpora& corpora, std::
   return std::nullopt;
 }
 
-// True when an article matches, in any language.
-bool Matches(const index::Corpora& corpora, const std::vector<rank::DocLists>& documents, std::string_view object_id) {
-  for (std::uint32_t c = 0; c < corpora.list.size(); ++c) {
-    for (std::uint32_t s = 0; s < corpora.list[c].segments().size(); ++s) {
-      const std::vector<DocId>& hits = documents[c][s];
-      for (DocId doc : corpora.list[c].segments()[s].segment().Find(object_id)) {
-        if (std::binary_search(hits.begin(), hits.end(), doc)) return true;
+// Articles that rules name, and which of them match, in any language.
+class NamedArticles {
+ public:
+  NamedArticles(const index::Corpora& corpora, const Documents& documents) : corpora_(corpora), documents_(documents) {}
+
+  bool Matches(std::string_view object_id) const { return Find(object_id, nullptr); }
+
+  // The documents that match of these articles.
+  Documents Matching(const std::vector<Promotion>& promotions) const {
+    Documents out;
+    for (const rank::DocLists& lists : documents_) out.emplace_back(lists.size());
+    for (const Promotion& promotion : promotions) Find(promotion.object_id, &out);
+    for (rank::DocLists& lists : out) {
+      for (std::vector<DocId>& docs : lists) {
+        std::sort(docs.begin(), docs.end());
+        docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
       }
     }
+    return out;
   }
-  return false;
-}
+
+ private:
+  bool Find(std::string_view object_id, Documents* out) const {
+    bool any = false;
+    for (std::uint32_t c = 0; c < corpora_.list.size(); ++c) {
+      for (std::uint32_t s = 0; s < corpora_.list[c].segments().size(); ++s) {
+        const std::vector<DocId>& hits = documents_[c][s];
+        for (DocId doc : corpora_.list[c].segments()[s].segment().Find(object_id)) {
+          if (!std::binary_search(hits.begin(), hits.end(), doc)) continue;
+          any = true;
+          if (out != nullptr) (*out)[c][s].push_back(doc);
+        }
+      }
+    }
+    return any;
+  }
+
+  const index::Corpora& corpora_;
+  const Documents& documents_;
+};
 
 // Takes the hit with this object_id out of `hits`, if it is there.
 std::optional<rank::RankedHit> TakeOut(const index::Corpora& corpora, std::string_view object_id,
@@ -52,6 +80,48 @@ std::optional<rank::RankedHit> TakeOut(const index::Corpora& corpora, std::strin
   return hit;
 }
 
+// Hides and promotes among the first hits of a query, and counts.
+class RuleEdits {
+ public:
+  RuleEdits(const index::Corpora& corpora, HitSource* source)
+      : corpora_(corpora), source_(source), named_(corpora, source->documents()) {}
+
+  void Hide(const std::vector<std::string>& object_ids, Page* page) {
+    for (const std::string& object_id : object_ids) {
+      if (!hidden_.insert(object_id).second) continue;
+      TakeOut(corpora_, object_id, &page->hits);
+      if (named_.Matches(object_id)) --page->hit_count;
+    }
+  }
+
+  void Promote(const std::vector<Promotion>& promotions, Page* page) {
+    if (promotions.empty()) return;
+    // Those that match are shown as they match, also when they stand far behind.
+    std::vector<PageHit> matching;
+    for (rank::RankedHit& hit : source_->Among(named_.Matching(promotions), promotions.size())) {
+      matching.push_back({std::move(hit), true});
+    }
+    for (const Promotion& promotion : promotions) {
+      std::optional<rank::RankedHit> hit = TakeOut(corpora_, promotion.object_id, &matching);
+      std::optional<rank::RankedHit> placed = TakeOut(corpora_, promotion.object_id, &page->hits);
+      if (!hit) hit = placed ? std::move(placed) : FindDocument(corpora_, promotion.object_id);
+      if (!hit) continue;
+      const bool first = promoted_.insert(promotion.object_id).second;
+      const bool counted = named_.Matches(promotion.object_id) && !hidden_.contains(promotion.object_id);
+      if (first && !counted) ++page->hit_count;
+      const std::size_t place = std::min(Size(promotion.position), page->hits.size());
+      page->hits.insert(page->hits.begin() + static_cast<std::ptrdiff_t>(place), {std::move(*hit), true});
+    }
+  }
+
+ private:
+  const index::Corpora& corpora_;
+  HitSource* const source_;
+  NamedArticles named_;
+  StringSet hidden_;
+  StringSet promoted_;
+};
+
 }  // namespace
 
 Window WindowOf(const SearchRequest& request, const Settings& settings) {
@@ -62,41 +132,21 @@ Window WindowOf(const SearchRequest& request, const Settings& settings) {
   return {begin, std::min(limit, begin + length)};
 }
 
-std::size_t HitsNeeded(Window window, const rules::Outcome& outcome) {
-  return window.begin == window.end ? 0 : window.end + outcome.hide.size() + outcome.promote.size();
-}
-
-Page MakePage(const index::Corpora& corpora, std::vector<rank::RankedHit> hits,
-              const std::vector<rank::DocLists>& documents, std::size_t hit_count, const rules::Outcome& outcome,
-              Window window) {
-  Page page{.hit_count = hit_count, .hits = {}};
-  std::vector<PageHit> all;
-  all.reserve(hits.size());
-  for (rank::RankedHit& hit : hits) all.push_back({std::move(hit), false});
-  std::vector<std::string_view> hidden;
-  for (const std::string& object_id : outcome.hide) {
-    if (std::find(hidden.begin(), hidden.end(), object_id) != hidden.end()) continue;
-    hidden.push_back(object_id);
-    TakeOut(corpora, object_id, &all);
-    if (Matches(corpora, documents, object_id)) --page.hit_count;
+Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome, Window window) {
+  const bool edited = !outcome.hide.empty() || !outcome.promote.empty();
+  const std::size_t needed =
+      window.begin == window.end ? 0 : window.end + outcome.hide.size() + outcome.promote.size();
+  Page page;
+  for (rank::RankedHit& hit : source->Best(needed, edited)) page.hits.push_back({std::move(hit), false});
+  page.hit_count = source->article_count();
+  if (edited) {
+    RuleEdits edits(corpora, source);
+    edits.Hide(outcome.hide, &page);
+    edits.Promote(outcome.promote, &page);
   }
-  std::vector<std::string_view> promoted;
-  for (const Promotion& promotion : outcome.promote) {
-    std::optional<rank::RankedHit> hit = TakeOut(corpora, promotion.object_id, &all);
-    if (!hit) hit = FindDocument(corpora, promotion.object_id);
-    if (!hit) continue;
-    auto is_it = [&](std::string_view object_id) { return object_id == promotion.object_id; };
-    const bool counted = std::any_of(promoted.begin(), promoted.end(), is_it) ||
-                         (Matches(corpora, documents, promotion.object_id) &&
-                          std::none_of(hidden.begin(), hidden.end(), is_it));
-    if (!counted) ++page.hit_count;
-    promoted.push_back(promotion.object_id);
-    const std::size_t place = std::min(Size(promotion.position), all.size());
-    all.insert(all.begin() + static_cast<std::ptrdiff_t>(place), {std::move(*hit), true});
-  }
-  const auto begin = static_cast<std::ptrdiff_t>(std::min(all.size(), window.begin));
-  const auto end = static_cast<std::ptrdiff_t>(std::min(all.size(), window.end));
-  page.hits.assign(std::make_move_iterator(all.begin() + begin), std::make_move_iterator(all.begin() + end));
+  page.hits.resize(std::min(page.hits.size(), window.end));
+  page.hits.erase(page.hits.begin(),
+                  page.hits.begin() + static_cast<std::ptrdiff_t>(std::min(page.hits.size(), window.begin)));
   return page;
 }
 

@@ -9,8 +9,8 @@
 #include <signpost/search.h>
 #include <signpost/settings.h>
 
+#include "catalog/hit_source.h"
 #include "index/corpora.h"
-#include "rank/collector.h"
 #include "rules/rule_set.h"
 
 namespace signpost::catalog {
@@ -32,14 +32,8 @@ struct Page {
   std::vector<PageHit> hits;  // of the window
 };
 
-// `hits` are at least the first HitsNeeded(window, outcome), `documents` (by corpus) all that match when a rule hides or
-// promotes, `hit_count` how many articles these are.
-Page MakePage(const index::Corpora& corpora, std::vector<rank::RankedHit> hits,
-              const std::vector<rank::DocLists>& documents, std::size_t hit_count, const rules::Outcome& outcome,
-              Window window);
-
-// How many hits the window may draw on.
-std::size_t HitsNeeded(Window window, const rules::Outcome& outcome);
+// Returns the hits of the window.
+Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome, Window window);
 
 // Says in the response which part of the hits it holds. REQUIRES: response->hit_count is known.
 void DescribePages(const SearchRequest& request, const Settings& settings, SearchResponse* response);

@@ -16,7 +16,8 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "catalog/explain.h"
-#include "catalog/hit_order.h"
+#include "catalog/hit_source.h"
+#include "catalog/language_search.h"
 #include "catalog/page.h"
 #include "catalog/visible.h"
 #include "highlight/highlighter.h"
@@ -54,25 +55,6 @@ absl::Status Validate(const SearchRequest& request) {
   }
   if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
-}
-
-// The query as one language understands it, step by step.
-struct LanguageSearch {
-  text::Analyzer analyzer;
-  query::ParsedQuery query;
-  query::Plan plan;
-  std::vector<double> slot_idf;
-};
-
-LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,
-                          const query::MatchOptions& options, Deadline* deadline) {
-  LanguageSearch out{text::Analyzer(text::FindLanguagePack(corpus.lang())), {}, {}, {}};
-  out.query = query::Parse(text, out.analyzer, options);
-  for (query::SynonymMatch& match : view.synonyms->Find(out.query.tokens, out.analyzer, corpus.lang())) {
-    out.query.synonyms.push_back(std::move(match));
-  }
-  out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
-  return out;
 }
 
 // Words that are ignored in every language asked, by the first language's reading of the query.
@@ -177,26 +159,12 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
-    const Window window = WindowOf(request, *view.settings);
-    const bool edited = !outcome.hide.empty() || !outcome.promote.empty();
-    const rank::CollectOptions wanted{.count = HitsNeeded(window, outcome),
-                                      .documents = edited || !corpora.articles.empty()};
-    std::vector<rank::Collected> collected;
     for (const segment::Corpus& corpus : corpora.list) {
-      LanguageSearch& search =
-          searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
-      rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, wanted, &deadline)
-                                     : rank::Collect(corpus, search.plan, *view.settings, wanted, &deadline));
-      search.slot_idf = hits.slot_idf;
+      searches.push_back(Understand(view, corpus, response.query, options, &understanding));
     }
-    const std::size_t articles = CountArticles(corpora, collected);
-    std::vector<rank::DocLists> documents;
-    for (rank::Collected& hits : collected) documents.push_back(std::move(hits.documents));
-    Page page = MakePage(
-        corpora,
-        OrderHits(corpora, request.fallback_factor.value_or(view.settings->fallback_factor), std::move(collected)),
-        documents, articles, outcome, window);
+    HitSource source(corpora, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
+                     &searches, &deadline);
+    Page page = MakePage(corpora, &source, outcome, WindowOf(request, *view.settings));
     response.hit_count = page.hit_count;
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request));
