@@ -66,8 +66,15 @@ struct SearchRequest {
   int hits_per_page = 20;         // 0..1,000; 0 for the counts alone
   std::optional<HitRange> range;  // replaces page and hits_per_page
   HighlightOptions highlight;
-  bool retrieve_sections = false;  // copies Document::sections into each hit; titles, urls and attributes always come
-  bool explain = false;            // fills the explanations
+  // Members of Document by their names in JSON (title, url, keywords, body: the sections), and attributes; "a.b": the member b of
+  // the objects in a. "*": all; "-x": not x. object_id and lang always come.
+  std::vector<std::string> attributes_to_retrieve = {"*", "-body"};
+  // title and headings fill Hit::title and Hit::headings, any other searchable attribute Hit::highlights. "*": all searchable
+  // ones; "-x": not x.
+  std::vector<std::string> attributes_to_highlight = {"title", "headings"};
+  bool snippet = true;        // fills Hit::snippet
+  bool ranking_info = false;  // fills Hit::ranking_info
+  bool explain = false;       // fills the explanations
   // Wall-clock microseconds after which the search stops looking for more and answers with what it has; 0: never. The
   // work of a query is bounded without it.
   std::int64_t deadline_us = 0;
@@ -85,7 +92,8 @@ struct HighlightedText {
 
 struct HighlightedAttribute {
   std::string name;
-  std::vector<HighlightedText> values;  // one for a string, one an element for an array
+  bool is_list = false;                 // the attribute holds a list
+  std::vector<HighlightedText> values;  // one for a string, else one for each string in the list
 };
 
 // A section of a hit in which the query matched.
@@ -95,16 +103,29 @@ struct SectionHit {
   double score = 0;                   // comparable among the sections of one hit only
 };
 
+// What ordered criteria compare (Settings::ranking), as the request asked to see it.
+struct RankingInfo {
+  std::size_t typos = 0;               // edits
+  std::size_t words = 0;               // of the query that the document holds
+  std::size_t exact_words = 0;         // of these, as typed
+  std::size_t proximity_distance = 0;  // positions between neighbours of the query, summed; 8 for a pair further apart
+  // 1,000 x the number of the first searchable attribute that holds any + the first position there, at most 999.
+  std::size_t first_matched_word = 0;
+  double user_score = 0;  // the first custom ranking's value; 0 without one
+};
+
 struct Hit {
-  Document document;  // as it was given, without audiences; sections only when the request asks for them
+  Document document;  // what was asked for of it, as it was given; never the audiences
   std::string lang;   // of the translation shown, lower case; empty: it declares none
   bool is_fallback = false;  // that is not the language asked for
   double score = 0;          // comparable within one response only
-  HighlightedText title;
+  HighlightedText title;  // of this and the next: empty unless it was asked for and may be seen
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
   HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
   std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
-  bool promoted = false;             // placed here by a rule
+  std::vector<HighlightedAttribute> highlights;  // of the other attributes asked for, in the order of searchable_attributes
+  bool promoted = false;                         // placed here by a rule
+  std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };
 

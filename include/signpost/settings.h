@@ -107,6 +107,9 @@ struct Settings {
   // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
   // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
+  // Attributes (by the names of SearchRequest::attributes_to_retrieve) that are searched and never returned: not in documents,
+  // highlights, snippets or sections, whatever a request asks for.
+  std::vector<std::string> unretrievable_attributes;
   int pagination_limited_to = 1000;  // how many hits of a query can be reached by paging, 1..10,000
   // Empty: hits are ordered by the score, and then by custom_ranking.
   std::vector<RankingCriterion> ranking;

@@ -2,6 +2,7 @@
 #include "catalog/explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace signpost::inline v0 {
@@ -84,6 +85,26 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
                                .matched = alternative.text,
                                .kind = alternative.kind,
                                .score = slot.score});
+  }
+  return out;
+}
+
+RankingInfo RankingInfoOf(const query::Plan& plan, const segment::Segment& segment, const Settings& settings,
+                          const rank::RankedHit& hit) {
+  constexpr std::uint32_t kMaxPosition = 999;
+  const rank::MatchFacts facts = rank::FactsOf(plan, hit.match);
+  RankingInfo out{.typos = facts.typos,
+                  .words = facts.words,
+                  .exact_words = facts.exact_words,
+                  .proximity_distance = facts.distance};
+  std::uint32_t first = UINT32_MAX;
+  for (const match::SlotOccurrence& o : hit.match.occurrences) {
+    first = std::min(first, (kMaxPosition + 1) * Raw(o.field) + std::min(kMaxPosition, o.position));
+  }
+  if (!hit.match.occurrences.empty()) out.first_matched_word = first;
+  if (segment.meta().ranking_count > 0) {
+    const double value = segment.RankingValue(hit.match.doc, 0);  // greater first; a document without it: -infinity
+    if (std::isfinite(value)) out.user_score = settings.custom_ranking.front().descending ? value : -value;
   }
   return out;
 }

@@ -15,6 +15,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
 #include "catalog/hit_source.h"
 #include "catalog/language_search.h"
@@ -99,23 +100,61 @@ std::optional<DidYouMean> Correct(std::string_view text, const index::Corpora& c
   return out;
 }
 
+// What of each hit is shown, and what may be.
+struct Selections {
+  AttributeSelection retrieved;
+  AttributeSelection highlighted;
+  AttributeSelection visible;
+
+  Selections(const SearchRequest& request, const Settings& settings)
+      : retrieved(request.attributes_to_retrieve, settings.unretrievable_attributes),
+        highlighted(request.attributes_to_highlight, settings.unretrievable_attributes),
+        visible({"*"}, settings.unretrievable_attributes) {}
+};
+
+// Highlights of the searchable attributes that have no place of their own in a hit.
+std::vector<HighlightedAttribute> OtherHighlights(const highlight::Highlighter& highlighter,
+                                                  const segment::StoredDocument& stored,
+                                                  const std::vector<std::string>& fields,
+                                                  const AttributeSelection& selection) {
+  std::vector<HighlightedAttribute> out;
+  std::vector<Attribute> attributes;  // read when one is asked for
+  for (const std::string& field : fields) {
+    if (field == "title" || field == "headings" || !selection.Has(field)) continue;
+    if (field == "body") {
+      out.push_back({.name = field, .is_list = false, .values = {highlighter.Body()}});
+      continue;
+    }
+    if (attributes.empty()) attributes = segment::ReadAttributes(stored.attributes);
+    HighlightedAttribute shown{.name = field, .is_list = field == "keywords", .values = {}};
+    for (const Attribute& attribute : attributes) shown.is_list |= attribute.name == field && attribute.value.array();
+    shown.values = highlighter.Values(field, attributes);
+    if (!shown.values.empty()) out.push_back(std::move(shown));
+  }
+  return out;
+}
+
 Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const LanguageSearch& search,
-            const SearchRequest& request) {
+            const SearchRequest& request, const Settings& settings, const Selections& selections) {
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = SegmentOf(corpora, ranked);
   const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
   const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
   const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
-  Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
+  Hit hit{.document = selections.retrieved.Select(stored),
           .lang = segment.meta().lang,
           .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
-          .title = highlighter.Title(),
-          .headings = highlighter.Headings(),
-          .snippet = highlighter.Snippet(),
           .sections = highlighter.Sections(),
-          .promoted = page_hit.promoted,
-          .explanation = std::nullopt};
+          .highlights = OtherHighlights(highlighter, stored, segment.meta().fields, selections.highlighted),
+          .promoted = page_hit.promoted};
+  if (selections.highlighted.Has("title")) hit.title = highlighter.Title();
+  if (selections.highlighted.Has("headings")) hit.headings = highlighter.Headings();
+  if (request.snippet && selections.visible.Has("body")) hit.snippet = highlighter.Snippet();
+  if (!selections.visible.Has("headings")) {
+    for (SectionHit& section : hit.sections) section.headings.clear();
+  }
+  if (request.ranking_info) hit.ranking_info = RankingInfoOf(search.plan, segment, settings, ranked);
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
   return hit;
 }
@@ -166,8 +205,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
                      &searches, &deadline);
     Page page = MakePage(corpora, &source, outcome, WindowOf(request, *view.settings));
     response.hit_count = page.hit_count;
+    const Selections selections(request, *view.settings);
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request));
+      response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections));
     }
     response.cut = deadline.seen() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
