@@ -23,6 +23,7 @@ endfunction()
 
 signpost_import(xxhash xxhash.h xxhash)
 signpost_import(stemmer libstemmer.h stemmer)
+signpost_import(roaring roaring/roaring.h roaring)
 if(SIGNPOST_BUILD_DIALECT)
   find_package(boost_json 1.75 REQUIRED)
 endif()

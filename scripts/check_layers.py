@@ -62,6 +62,7 @@ OWNERS = {
     "xxhash.h": None,
     "unicode/": ["text"],
     "libstemmer": ["text"],
+    "roaring/": ["segment"],
     "boost/": ["dialect"],
     "md4c": ["ingest"],
     "gumbo": ["ingest"],

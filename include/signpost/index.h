@@ -44,6 +44,12 @@ struct PartSize {
   std::uint64_t bytes = 0;
 };
 
+// Bytes of the column of one attribute, in all segments together; part of the part "columns".
+struct ColumnSize {
+  std::string attribute;
+  std::uint64_t bytes = 0;
+};
+
 // What one segment holds.
 struct SegmentStats {
   std::string lang;
@@ -63,6 +69,7 @@ struct IndexStats {
   std::uint64_t rules = 0;
   std::uint64_t bytes = 0;  // of the parts below
   std::vector<PartSize> parts;
+  std::vector<ColumnSize> columns;  // by attribute
   std::vector<SegmentStats> segments;
 };
 

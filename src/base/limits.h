@@ -32,12 +32,19 @@ constexpr std::uint32_t kPositionGap = 16;  // between values of one field, so t
 // --- settings: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxFields = 16;
 constexpr std::size_t kMaxCustomRankings = 8;
+constexpr std::size_t kMaxColumns = 64;  // attributes to filter, count, sort and rank by
 
 // --- requests: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 constexpr int kMaxHitsPerPage = 1000;
 constexpr int kMaxHitsReachable = 10'000;  // Settings::pagination_limited_to
 constexpr int kMaxSnippetWords = 1000;
+constexpr int kMaxFacetValues = 1000;  // of one facet in one response
+constexpr int kMaxFacetHits = 100;     // of one search in the values of a facet
+constexpr std::size_t kMaxFilterBytes = 64 * 1024;
+constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
+constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
+constexpr std::size_t kMaxOptionalFilters = 64;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;    // distinct words of a query that are looked up

@@ -3,6 +3,7 @@
 #include <signpost/index.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -114,6 +115,7 @@ absl::Status Index::Save(std::string_view path) const { return index::SaveView(*
 IndexStats Index::Stats() const {
   const std::shared_ptr<const index::View> view = impl_->view.Get();
   IndexStats stats;
+  std::map<std::string, std::uint64_t> columns;
   stats.synonyms = view->synonyms->list().size();
   stats.rules = view->rules->list().size();
   for (const segment::LiveSegment& live : view->segments) {
@@ -141,7 +143,9 @@ IndexStats Index::Stats() const {
       part->bytes += bytes;
       stats.bytes += bytes;
     }
+    for (const segment::Column& column : segment.columns().all()) columns[column.name()] += column.bytes();
   }
+  for (const auto& [attribute, bytes] : columns) stats.columns.push_back({attribute, bytes});
   return stats;
 }
 

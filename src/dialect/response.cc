@@ -185,6 +185,15 @@ std::string ToJson(const IndexStats& stats) {
   for (const PartSize& part : stats.parts) {
     writer.BeginObject().Key("name").String(part.name).Key("bytes").Integer(Count(part.bytes)).EndObject();
   }
+  writer.EndArray().Key("columns").BeginArray();
+  for (const ColumnSize& column : stats.columns) {
+    writer.BeginObject()
+        .Key("attribute")
+        .String(column.attribute)
+        .Key("bytes")
+        .Integer(Count(column.bytes))
+        .EndObject();
+  }
   writer.EndArray().Key("segments").BeginArray();
   for (const SegmentStats& segment : stats.segments) {
     writer.BeginObject().Key("lang").String(segment.lang).Key("audiences").Strings(segment.audiences);

@@ -4,6 +4,7 @@
 #include <signpost/dialect.h>
 
 #include "base/limits.h"
+#include "dialect/faceting_settings.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
@@ -61,7 +62,7 @@ absl::Status ReadSearchableAttributes(const JsonView& view, Settings* out) {
   });
 }
 
-absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
+absl::Status ReadOrder(const JsonView& view, CustomRanking* out) {
   std::string text;
   SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
   out->descending = text.starts_with("desc(");
@@ -71,6 +72,28 @@ absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
   }
   out->attribute = text.substr(prefix, text.size() - prefix - 1);
   return absl::OkStatus();
+}
+
+constexpr Member<CustomRanking> kRankingMembers[] = {
+    {"by", ReadOrder},
+    {"ageAttribute", [](const JsonView& view, CustomRanking* out) { return view.ReadName(&out->age_attribute); }},
+    {"halfLifeDays", [](const JsonView& view, CustomRanking* out) { return view.Read(&out->half_life_days); }},
+};
+
+absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
+  if (view.value().object() == nullptr) return ReadOrder(view, out);
+  SIGNPOST_RETURN_IF_ERROR(view.ReadMembers(kRankingMembers, out));
+  return out->attribute.empty() ? view.Missing("by") : absl::OkStatus();
+}
+
+void WriteCustomRanking(const CustomRanking& ranking, JsonWriter* writer) {
+  const std::string by = StrCat(ranking.descending ? "desc(" : "asc(", ranking.attribute, ")");
+  if (ranking.age_attribute.empty()) {
+    writer->String(by);
+    return;
+  }
+  writer->BeginObject().Key("by").String(by).Key("ageAttribute").String(ranking.age_attribute);
+  writer->Key("halfLifeDays").Number(ranking.half_life_days).EndObject();
 }
 
 absl::Status ReadCustomRankings(const JsonView& view, Settings* out) {
@@ -154,6 +177,16 @@ constexpr Member<Settings> kMembers[] = {
     {"advancedSyntax", [](const JsonView& view, Settings* out) { return view.Read(&out->advanced_syntax); }},
     {"ranking", ReadRanking},
     {"customRanking", ReadCustomRankings},
+    {"attributesForFaceting", dialect::ReadAttributesForFaceting},
+    {"numericAttributesForFiltering", dialect::ReadNumericAttributes},
+    {"attributesForSorting",
+     [](const JsonView& view, Settings* out) { return view.Read(&out->attributes_for_sorting); }},
+    {"maxValuesPerFacet", [](const JsonView& view, Settings* out) { return view.Read(&out->max_values_per_facet); }},
+    {"sortFacetValuesBy",
+     [](const JsonView& view, Settings* out) { return dialect::Read(view, &out->sort_facet_values_by); }},
+    {"renderingContent", [](const JsonView& view, Settings* out) { return dialect::Read(view, &out->facet_ordering); }},
+    {"staleAttribute", [](const JsonView& view, Settings* out) { return view.Read(&out->stale_attribute); }},
+    {"staleAfterDays", [](const JsonView& view, Settings* out) { return view.Read(&out->stale_after_days); }},
 };
 
 void WriteSearchableAttribute(const SearchableAttribute& attribute, JsonWriter* writer) {
@@ -196,10 +229,10 @@ std::string ToJson(const Settings& settings) {
   writer.Key("advancedSyntax").Bool(settings.advanced_syntax).Key("ranking").BeginArray();
   for (const RankingCriterion criterion : settings.ranking) writer.String(NameOf(kCriteria, criterion));
   writer.EndArray().Key("customRanking").BeginArray();
-  for (const CustomRanking& ranking : settings.custom_ranking) {
-    writer.String(StrCat(ranking.descending ? "desc(" : "asc(", ranking.attribute, ")"));
-  }
-  return writer.EndArray().EndObject().Take();
+  for (const CustomRanking& ranking : settings.custom_ranking) WriteCustomRanking(ranking, &writer);
+  writer.EndArray();
+  dialect::WriteFacetingSettings(settings, &writer);
+  return writer.EndObject().Take();
 }
 
 }  // namespace signpost::inline v0

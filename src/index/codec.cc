@@ -101,7 +101,30 @@ std::string EncodeSettings(const Settings& settings) {
   for (const CustomRanking& ranking : settings.custom_ranking) {
     out.String(ranking.attribute);
     PutBool(ranking.descending, &out);
+    out.String(ranking.age_attribute);
+    out.Fixed(ranking.half_life_days);
   }
+  out.Varint(settings.attributes_for_faceting.size());
+  for (const FacetAttribute& attribute : settings.attributes_for_faceting) {
+    out.String(attribute.name);
+    PutBool(attribute.filter_only, &out);
+    PutBool(attribute.searchable, &out);
+    PutBool(attribute.after_distinct, &out);
+  }
+  PutStrings(settings.numeric_attributes_for_filtering, &out);
+  PutStrings(settings.attributes_for_sorting, &out);
+  out.Varint(static_cast<std::uint64_t>(settings.max_values_per_facet));
+  out.Varint(static_cast<std::uint64_t>(settings.sort_facet_values_by));
+  PutStrings(settings.facet_ordering.facets, &out);
+  out.Varint(settings.facet_ordering.values.size());
+  for (const FacetValueOrder& values : settings.facet_ordering.values) {
+    out.String(values.attribute);
+    PutStrings(values.order, &out);
+    out.Varint(static_cast<std::uint64_t>(values.rest));
+    PutStrings(values.hide, &out);
+  }
+  out.String(settings.stale_attribute);
+  out.Fixed(settings.stale_after_days);
   return out.Take();
 }
 
@@ -137,8 +160,33 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
     CustomRanking ranking;
     ranking.attribute = in.String();
     ranking.descending = GetBool(&in);
+    ranking.age_attribute = in.String();
+    ranking.half_life_days = in.Fixed<double>();
     return ranking;
   });
+  settings.attributes_for_faceting = GetList<FacetAttribute>(&in, [&] {
+    FacetAttribute attribute;
+    attribute.name = in.String();
+    attribute.filter_only = GetBool(&in);
+    attribute.searchable = GetBool(&in);
+    attribute.after_distinct = GetBool(&in);
+    return attribute;
+  });
+  settings.numeric_attributes_for_filtering = GetStrings(&in);
+  settings.attributes_for_sorting = GetStrings(&in);
+  settings.max_values_per_facet = GetInt(&in);
+  settings.sort_facet_values_by = GetEnum(FacetSort::kAlpha, &in);
+  settings.facet_ordering.facets = GetStrings(&in);
+  settings.facet_ordering.values = GetList<FacetValueOrder>(&in, [&] {
+    FacetValueOrder values;
+    values.attribute = in.String();
+    values.order = GetStrings(&in);
+    values.rest = GetEnum(FacetValueOrder::Rest::kHidden, &in);
+    values.hide = GetStrings(&in);
+    return values;
+  });
+  settings.stale_attribute = in.String();
+  settings.stale_after_days = in.Fixed<double>();
   SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "settings"));
   return settings;
 }

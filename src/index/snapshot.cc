@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index/snapshot.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -69,6 +70,10 @@ absl::StatusOr<segment::LiveSegment> OpenSegment(const storage::Snapshot& snapsh
   for (std::size_t f = 0; agrees && f < meta.fields.size(); ++f) {
     agrees = meta.fields[f] == settings.searchable_attributes[f].name;
   }
+  const std::vector<segment::ColumnSpec> specs = segment::ColumnsOf(settings);
+  const std::vector<segment::Column>& columns = opened->columns().all();
+  agrees = agrees && std::equal(specs.begin(), specs.end(), columns.begin(), columns.end(),
+                                [](const auto& spec, const auto& column) { return spec == column.spec(); });
   if (!agrees) return DataLoss("reading a snapshot: segment ", group, " does not have the fields of the settings");
   segment::LiveSegment live(std::move(opened));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view removed, Find(snapshot, kRemoved, group));

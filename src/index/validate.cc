@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "text/language_pack.h"
+#include "segment/column_values.h"
 
 namespace signpost::index {
 namespace {
@@ -113,6 +114,38 @@ absl::Status ValidateLanguages(const Settings& settings) {
 
 }  // namespace
 
+namespace {
+
+absl::Status ValidateColumns(const Settings& settings) {
+  auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
+  StringSet names;
+  for (const FacetAttribute& attribute : settings.attributes_for_faceting) {
+    if (attribute.name.empty()) return fail("attributesForFaceting: an attribute has no name");
+    if (!names.insert(attribute.name).second) return fail("attributesForFaceting: ", Quoted(attribute.name), " twice");
+    if (attribute.filter_only && (attribute.searchable || attribute.after_distinct)) {
+      return fail("attributesForFaceting: ", Quoted(attribute.name), " is filterOnly, and so is not counted");
+    }
+  }
+  for (const auto* list : {&settings.numeric_attributes_for_filtering, &settings.attributes_for_sorting}) {
+    if (std::find(list->begin(), list->end(), "") != list->end()) {
+      return fail("numericAttributesForFiltering or attributesForSorting: an attribute has no name");
+    }
+  }
+  if (settings.max_values_per_facet < 1 || settings.max_values_per_facet > limits::kMaxFacetValues) {
+    return fail("maxValuesPerFacet: ", settings.max_values_per_facet, ", expected 1 to ", limits::kMaxFacetValues);
+  }
+  if (!settings.stale_attribute.empty() && !(settings.stale_after_days > 0)) {
+    return fail("staleAfterDays: ", settings.stale_after_days, ", expected above 0");
+  }
+  const std::size_t columns = segment::ColumnsOf(settings).size();
+  if (columns > limits::kMaxColumns) {
+    return fail("attributes to filter, count, sort and rank by: ", columns, ", the limit is ", limits::kMaxColumns);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
 absl::Status ValidateSettings(const Settings& settings) {
   auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
   const auto& attributes = settings.searchable_attributes;
@@ -159,8 +192,13 @@ absl::Status ValidateSettings(const Settings& settings) {
   }
   for (const CustomRanking& ranking : settings.custom_ranking) {
     if (ranking.attribute.empty()) return fail("customRanking: an attribute has no name");
+    if (ranking.age_attribute.empty()) continue;
+    if (!(ranking.half_life_days >= 0.001 && ranking.half_life_days <= 1e6)) {
+      return fail("halfLifeDays of ", Quoted(ranking.attribute), ": ", ranking.half_life_days,
+                  ", expected 0.001 to 1e6");
+    }
   }
-  return absl::OkStatus();
+  return ValidateColumns(settings);
 }
 
 absl::Status ValidateDocument(const Document& document) { return DocumentCheck(document).Run(); }

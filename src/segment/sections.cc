@@ -17,7 +17,9 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kPositions:
       return "positions";
     case SectionKind::kFieldLengths:
+      return "field lengths";
     case SectionKind::kRankingValues:
+    case SectionKind::kColumns:
       return "columns";
     case SectionKind::kDocTermEnds:
     case SectionKind::kDocTerms:

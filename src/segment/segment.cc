@@ -94,6 +94,7 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->stored_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kStoredEnds]);
   out->id_order_ = FixedArray<std::uint32_t>(sections[SectionKind::kIdOrder]);
   out->ranking_values_ = FixedArray<double>(sections[SectionKind::kRankingValues]);
+  SIGNPOST_ASSIGN_OR_RETURN(out->columns_, Columns::Open(sections[SectionKind::kColumns], out->meta_.doc_count));
   SIGNPOST_RETURN_IF_ERROR(out->Check());
   return out;
 }

@@ -22,6 +22,7 @@
 #include "base/ids.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
+#include "segment/columns.h"
 #include "segment/sections.h"
 
 namespace signpost::segment {
@@ -66,6 +67,7 @@ class Segment {
   double RankingValue(DocId doc, std::uint32_t i) const {
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
   }
+  const Columns& columns() const { return columns_; }
   // Documents with this object_id.
   std::vector<DocId> Find(std::string_view object_id) const;
 
@@ -87,6 +89,7 @@ class Segment {
   FixedArray<std::uint64_t> stored_ends_;
   FixedArray<std::uint32_t> id_order_;
   FixedArray<double> ranking_values_;
+  Columns columns_;
 };
 
 }  // namespace signpost::segment

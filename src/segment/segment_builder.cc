@@ -2,7 +2,6 @@
 #include "segment/segment_builder.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "base/limits.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/lexicon_builder.h"
+#include "segment/ranking_value.h"
 #include "segment/segment.h"
 #include "segment/stored_document.h"
 #include "segment/token_offsets.h"
@@ -17,23 +17,6 @@
 
 namespace signpost::segment {
 namespace {
-
-// The value that custom ranking compares, greater first: a document without the attribute comes last.
-double RankingValue(const Document& document, const CustomRanking& ranking) {
-  for (const Attribute& attribute : document.attributes) {
-    if (attribute.name != ranking.attribute) continue;
-    double value;
-    if (const std::int64_t* i = attribute.value.integer()) {
-      value = static_cast<double>(*i);
-    } else if (const double* d = attribute.value.number()) {
-      value = *d;
-    } else {
-      break;
-    }
-    return ranking.descending ? value : -value;
-  }
-  return -std::numeric_limits<double>::infinity();
-}
 
 // The part [end of i - 1, end of i) of a stream.
 template <typename Ends>
@@ -48,7 +31,8 @@ SegmentBuilder::SegmentBuilder(const Settings& settings, std::string lang, std::
     : settings_(settings),
       lang_(std::move(lang)),
       audiences_(std::move(audiences)),
-      analyzer_(text::FindLanguagePack(lang_)) {}
+      analyzer_(text::FindLanguagePack(lang_)),
+      columns_(ColumnsOf(settings)) {}
 
 std::uint32_t SegmentBuilder::TermNumber(std::string_view term) {
   if (auto known = term_numbers_.find(term); known != term_numbers_.end()) return known->second;
@@ -76,6 +60,7 @@ void SegmentBuilder::Add(const Document& document) {
                  .postings_end = 0,
                  .title_end = title_terms_.size()};
   for (const CustomRanking& ranking : settings_.custom_ranking) doc.ranking.push_back(RankingValue(document, ranking));
+  columns_.Add(document, lang_);
   section_count_ += document.sections.size();
   CollectPostings();
   doc.postings_end = postings_.size();
@@ -149,7 +134,8 @@ void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const 
   std::vector<lexicon::TermAndStem> entries;
   entries.reserve(terms_.size());
   for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_[order.terms[i]], stems[i]});
-  (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
+  (*out)[SectionKind::kLexicon] =
+      lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
 
 void SegmentBuilder::WritePostings(const Order& order, OwnedSections* out) {
@@ -254,6 +240,7 @@ OwnedSections SegmentBuilder::Build() && {
   WriteLexicon(order, &out);
   WritePostings(order, &out);
   WriteDocuments(order, &out);
+  out[SectionKind::kColumns] = columns_.Build(order.docs);
   Meta meta{.lang = lang_,
             .audiences = audiences_,
             .fields = {},

@@ -21,6 +21,7 @@
 #include "base/bytes.h"
 #include "base/strings.h"
 #include "postings/posting_list.h"
+#include "segment/columns_builder.h"
 #include "segment/sections.h"
 #include "text/analyzer.h"
 
@@ -81,6 +82,7 @@ class SegmentBuilder {
   std::string lang_;
   std::vector<std::string> audiences_;
   text::Analyzer analyzer_;
+  ColumnsBuilder columns_;
   text::TokenList tokens_;  // reused
 
   std::deque<std::string> terms_;  // in the order of arrival; term_numbers_ has views of them

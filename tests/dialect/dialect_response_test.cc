@@ -116,9 +116,11 @@ TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
 TEST_CASE("Response: statistics (4)", "[dialect]") {
   IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6, .bytes = 7};
   stats.parts = {{.name = "lexicon", .bytes = 7}};
+  stats.columns = {{.attribute = "votes", .bytes = 8}};
   stats.segments = {{.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
-  CHECK(ToJson(stats) ==
-        R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":7,)"
-        R"("parts":[{"name":"lexicon","bytes":7}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
-        R"("removed":0,"terms":4,"tokens":3}]})");
+  CHECK(
+      ToJson(stats) ==
+      R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":7,)"
+      R"("parts":[{"name":"lexicon","bytes":7}],"columns":[{"attribute":"votes","bytes":8}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
+      R"("removed":0,"terms":4,"tokens":3}]})");
 }
