@@ -44,6 +44,15 @@ struct HitRange {
   bool operator==(const HitRange&) const = default;
 };
 
+// A number or a date that hits are sorted by; it needs a column (Settings::attributes_for_sorting).
+struct SortKey {
+  std::string attribute;
+  // Highest or latest first. Of several values the largest counts then, else the smallest; hits without one come last.
+  bool descending = true;
+
+  bool operator==(const SortKey&) const = default;
+};
+
 struct SearchRequest {
   // --- what is asked ---
   std::string query;  // UTF-8, at most 64 KB; invalid bytes are read as U+FFFD. Empty: all documents
@@ -59,6 +68,10 @@ struct SearchRequest {
   std::optional<RemoveWords> remove_words;
   std::optional<std::vector<std::string>> optional_words;
   std::optional<bool> advanced_syntax;
+
+  // --- in which order, and how many of a kind ---
+  std::vector<SortKey> sort;    // first key first, at most 8; equal hits by relevance. Empty: by relevance alone
+  std::optional<int> distinct;  // as Settings::distinct; absent: as Settings says
 
   // --- what comes back ---
   // Hits beyond Settings::pagination_limited_to are counted and not returned; a page there is empty.
@@ -144,7 +157,7 @@ struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
-  std::size_t hit_count = 0;         // over all pages, also those that cannot be reached
+  std::size_t hit_count = 0;         // over all pages, also those that cannot be reached; of groups, when hits are grouped
   int page = 0;                      // with a range: the page of its length that it begins in
   int page_count = 0;                // that can be reached; 0 when hits_per_page is
   int hits_per_page = 0;             // with a range: its length

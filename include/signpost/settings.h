@@ -149,6 +149,10 @@ struct Settings {
   // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
   // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
+  // Hits with the same value of this attribute are one group: 0 shows all of them, 1 to 4 the best so many, side by side. A page
+  // is then of hits_per_page groups. The value is the first text or else the smallest number; documents without are not grouped.
+  std::string attribute_for_distinct;
+  int distinct = 0;  // 0..4; nothing without attribute_for_distinct
   // Attributes (by the names of SearchRequest::attributes_to_retrieve) that are searched and never returned: not in documents,
   // highlights, snippets or sections, whatever a request asks for.
   std::vector<std::string> unretrievable_attributes;

@@ -2,7 +2,6 @@
 #include "catalog/explain.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 namespace signpost::inline v0 {
@@ -102,9 +101,9 @@ RankingInfo RankingInfoOf(const query::Plan& plan, const segment::Segment& segme
     first = std::min(first, (kMaxPosition + 1) * Raw(o.field) + std::min(kMaxPosition, o.position));
   }
   if (!hit.match.occurrences.empty()) out.first_matched_word = first;
-  if (segment.meta().ranking_count > 0) {
-    const double value = segment.RankingValue(hit.match.doc, 0);  // greater first; a document without it: -infinity
-    if (std::isfinite(value)) out.user_score = settings.custom_ranking.front().descending ? value : -value;
+  if (!settings.custom_ranking.empty()) {
+    const segment::Column* column = segment.columns().Find(settings.custom_ranking.front().attribute);
+    if (column != nullptr) out.user_score = column->Number(hit.match.doc).value_or(0);
   }
   return out;
 }

@@ -20,7 +20,7 @@ std::vector<rank::RankedHit> HitSource::Best(std::size_t count, bool documents) 
     article_count_ += hits.hit_count;
     documents_.push_back(std::move(hits.documents));
   }
-  if (!corpora_.articles.empty()) article_count_ = CountArticles();
+  if (!corpora_.articles.empty()) article_count_ = CountArticles(documents_);
   return InOrder(std::move(collected));
 }
 
@@ -33,7 +33,14 @@ std::vector<rank::Collected> HitSource::Collect(const rank::CollectOptions& opti
   for (std::size_t c = 0; c < corpora_.list.size(); ++c) {
     LanguageSearch& search = (*searches_)[c];
     rank::CollectOptions wanted = options;
-    if (among != nullptr) wanted.among = &(*among)[c];
+    if (among != nullptr) {
+      wanted.among = &(*among)[c];
+      const bool none = std::all_of(wanted.among->begin(), wanted.among->end(), [](const auto& docs) { return docs.empty(); });
+      if (none) {
+        out.emplace_back();
+        continue;
+      }
+    }
     out.push_back(search.query.words.empty()
                       ? rank::CollectAll(corpora_.list[c], search.plan, wanted, deadline_)
                       : rank::Collect(corpora_.list[c], search.plan, settings_, wanted, deadline_));
@@ -79,12 +86,16 @@ std::vector<rank::RankedHit> HitSource::InOrder(std::vector<rank::Collected> col
   return out;
 }
 
-std::size_t HitSource::CountArticles() const {
+std::size_t HitSource::CountArticles(const Documents& documents) const {
   std::vector<bool> seen(corpora_.article_count);
   std::size_t count = 0;
-  for (std::uint32_t c = 0; c < documents_.size(); ++c) {
-    for (std::uint32_t s = 0; s < documents_[c].size(); ++s) {
-      for (DocId doc : documents_[c][s]) {
+  for (std::uint32_t c = 0; c < documents.size(); ++c) {
+    for (std::uint32_t s = 0; s < documents[c].size(); ++s) {
+      if (corpora_.articles.empty()) {
+        count += documents[c][s].size();
+        continue;
+      }
+      for (DocId doc : documents[c][s]) {
         const std::uint32_t article = corpora_.ArticleOf(c, s, doc);
         count += seen[article] ? 0 : 1;
         seen[article] = true;

@@ -47,6 +47,9 @@ class HitSource {
   // All hits; several translations of one article among them.
   const Documents& documents() const { return documents_; }
 
+  // How many articles these documents are.
+  std::size_t CountArticles(const Documents& documents) const;
+
   // Returns the first `count` of those hits that are among `documents`. Cost: as Best.
   std::vector<rank::RankedHit> Among(const Documents& documents, std::size_t count);
 
@@ -54,7 +57,6 @@ class HitSource {
   std::vector<rank::Collected> Collect(const rank::CollectOptions& options, const Documents* among);
   std::vector<rank::RankedHit> InOrder(std::vector<rank::Collected> collected) const;
   void Prepare(std::uint32_t corpus, std::vector<rank::RankedHit>* hits) const;
-  std::size_t CountArticles() const;
   bool Before(const rank::RankedHit& a, const rank::RankedHit& b) const {
     return rank::Before(SegmentOf(corpora_, a), a, SegmentOf(corpora_, b), b);
   }

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "base/strings.h"
+#include "catalog/groups.h"
+#include "catalog/hit_list.h"
 
 namespace signpost::catalog {
 namespace {
@@ -28,98 +29,126 @@ std::optional<rank::RankedHit> FindDocument(const index::Corpora& corpora, std::
   return std::nullopt;
 }
 
-// Articles that rules name, and which of them match, in any language.
-class NamedArticles {
- public:
-  NamedArticles(const index::Corpora& corpora, const Documents& documents) : corpora_(corpora), documents_(documents) {}
+// A place in the list, with the group that it shows when hits are grouped.
+struct Place {
+  std::vector<PageHit> hits;
+  std::optional<ShownGroup> group;
+};
 
-  bool Matches(std::string_view object_id) const { return Find(object_id, nullptr); }
-
-  // The documents that match of these articles.
-  Documents Matching(const std::vector<Promotion>& promotions) const {
-    Documents out;
-    for (const rank::DocLists& lists : documents_) out.emplace_back(lists.size());
-    for (const Promotion& promotion : promotions) Find(promotion.object_id, &out);
-    for (rank::DocLists& lists : out) {
-      for (std::vector<DocId>& docs : lists) {
-        std::sort(docs.begin(), docs.end());
-        docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+// Takes the documents of an article out of `documents`, and returns them in `taken`. False when there is none.
+bool TakeOut(const index::Corpora& corpora, std::string_view object_id, Documents* documents, Documents* taken) {
+  bool any = false;
+  for (std::uint32_t c = 0; c < corpora.list.size(); ++c) {
+    for (std::uint32_t s = 0; s < corpora.list[c].segments().size(); ++s) {
+      std::vector<DocId>& docs = (*documents)[c][s];
+      for (DocId doc : corpora.list[c].segments()[s].segment().Find(object_id)) {
+        const auto found = std::lower_bound(docs.begin(), docs.end(), doc);
+        if (found == docs.end() || *found != doc) continue;
+        docs.erase(found);
+        (*taken)[c][s].push_back(doc);
+        any = true;
       }
     }
+  }
+  return any;
+}
+
+// The hits of a query as the request and the rules want them.
+class PageMaker {
+ public:
+  PageMaker(const index::Corpora& corpora, HitSource* source, const SearchRequest& request, const Settings& settings)
+      : corpora_(corpora),
+        source_(source),
+        list_(corpora, source, request.sort),
+        attribute_(settings.attribute_for_distinct),
+        distinct_(settings.attribute_for_distinct.empty() ? 0 : Size(request.distinct.value_or(settings.distinct))),
+        documents_(source->documents()) {}
+
+  // Articles that are hidden, or stand where a rule puts them, are no hits any more.
+  void Apply(const rules::Outcome& outcome) {
+    for (const std::string& object_id : outcome.hide) {
+      Documents hidden = EmptyLists();
+      TakeOut(corpora_, object_id, &documents_, &hidden);
+    }
+    for (const Promotion& promotion : outcome.promote) Take(promotion);
+  }
+
+  Page Make(Window window) {
+    std::optional<Groups> groups;
+    if (distinct_ > 0) groups.emplace(corpora_, documents_, attribute_);
+    Page page;
+    page.place_count = promoted_.size() + (groups ? groups->count() : source_->CountArticles(documents_));
+    std::vector<Place> places;
+    if (window.begin < window.end) places = groups ? GroupPlaces(*groups, window.end) : HitPlaces(window.end);
+    for (PromotedHit& promoted : promoted_) {
+      const std::size_t at = std::min(promoted.position, places.size());
+      places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), {{std::move(promoted.hit)}, std::nullopt});
+    }
+    std::vector<ShownGroup*> shown;
+    for (std::size_t p = window.begin; p < std::min(window.end, places.size()); ++p) {
+      if (places[p].group) shown.push_back(&*places[p].group);
+    }
+    if (groups) CompleteGroups(*groups, &list_, distinct_, std::move(shown));
+    for (std::size_t p = window.begin; p < std::min(window.end, places.size()); ++p) {
+      if (places[p].group) {
+        for (rank::RankedHit& hit : places[p].group->hits) page.hits.push_back({std::move(hit), false});
+      }
+      for (PageHit& hit : places[p].hits) page.hits.push_back(std::move(hit));
+    }
+    return page;
+  }
+
+ private:
+  struct PromotedHit {
+    std::string_view object_id;
+    std::size_t position;
+    PageHit hit;
+  };
+
+  // Shown as it matches, if it does.
+  void Take(const Promotion& promotion) {
+    const auto before = std::find_if(promoted_.begin(), promoted_.end(),
+                                     [&](const PromotedHit& p) { return p.object_id == promotion.object_id; });
+    if (before != promoted_.end()) {  // the last place wins
+      before->position = Size(promotion.position);
+      std::rotate(before, before + 1, promoted_.end());
+      return;
+    }
+    Documents matching = EmptyLists();
+    std::optional<rank::RankedHit> hit;
+    if (TakeOut(corpora_, promotion.object_id, &documents_, &matching)) {
+      std::vector<rank::RankedHit> hits = source_->Among(matching, 1);
+      if (!hits.empty()) hit = std::move(hits.front());
+    }
+    if (!hit) hit = FindDocument(corpora_, promotion.object_id);
+    if (hit) promoted_.push_back({promotion.object_id, Size(promotion.position), {std::move(*hit), true}});
+  }
+
+  std::vector<Place> HitPlaces(std::size_t count) {
+    std::vector<Place> out;
+    for (rank::RankedHit& hit : list_.First(documents_, count)) out.push_back({{{std::move(hit), false}}, std::nullopt});
     return out;
   }
 
- private:
-  bool Find(std::string_view object_id, Documents* out) const {
-    bool any = false;
-    for (std::uint32_t c = 0; c < corpora_.list.size(); ++c) {
-      for (std::uint32_t s = 0; s < corpora_.list[c].segments().size(); ++s) {
-        const std::vector<DocId>& hits = documents_[c][s];
-        for (DocId doc : corpora_.list[c].segments()[s].segment().Find(object_id)) {
-          if (!std::binary_search(hits.begin(), hits.end(), doc)) continue;
-          any = true;
-          if (out != nullptr) (*out)[c][s].push_back(doc);
-        }
-      }
-    }
-    return any;
+  std::vector<Place> GroupPlaces(const Groups& groups, std::size_t count) {
+    std::vector<Place> out;
+    for (ShownGroup& group : FirstGroups(groups, &list_, count)) out.push_back({{}, std::move(group)});
+    return out;
   }
 
-  const index::Corpora& corpora_;
-  const Documents& documents_;
-};
-
-// Takes the hit with this object_id out of `hits`, if it is there.
-std::optional<rank::RankedHit> TakeOut(const index::Corpora& corpora, std::string_view object_id,
-                                       std::vector<PageHit>* hits) {
-  auto found = std::find_if(hits->begin(), hits->end(),
-                            [&](const PageHit& h) { return ObjectIdOf(corpora, h.hit) == object_id; });
-  if (found == hits->end()) return std::nullopt;
-  rank::RankedHit hit = std::move(found->hit);
-  hits->erase(found);
-  return hit;
-}
-
-// Hides and promotes among the first hits of a query, and counts.
-class RuleEdits {
- public:
-  RuleEdits(const index::Corpora& corpora, HitSource* source)
-      : corpora_(corpora), source_(source), named_(corpora, source->documents()) {}
-
-  void Hide(const std::vector<std::string>& object_ids, Page* page) {
-    for (const std::string& object_id : object_ids) {
-      if (!hidden_.insert(object_id).second) continue;
-      TakeOut(corpora_, object_id, &page->hits);
-      if (named_.Matches(object_id)) --page->hit_count;
-    }
+  Documents EmptyLists() const {
+    Documents out;
+    for (const rank::DocLists& lists : documents_) out.emplace_back(lists.size());
+    return out;
   }
 
-  void Promote(const std::vector<Promotion>& promotions, Page* page) {
-    if (promotions.empty()) return;
-    // Those that match are shown as they match, also when they stand far behind.
-    std::vector<PageHit> matching;
-    for (rank::RankedHit& hit : source_->Among(named_.Matching(promotions), promotions.size())) {
-      matching.push_back({std::move(hit), true});
-    }
-    for (const Promotion& promotion : promotions) {
-      std::optional<rank::RankedHit> hit = TakeOut(corpora_, promotion.object_id, &matching);
-      std::optional<rank::RankedHit> placed = TakeOut(corpora_, promotion.object_id, &page->hits);
-      if (!hit) hit = placed ? std::move(placed) : FindDocument(corpora_, promotion.object_id);
-      if (!hit) continue;
-      const bool first = promoted_.insert(promotion.object_id).second;
-      const bool counted = named_.Matches(promotion.object_id) && !hidden_.contains(promotion.object_id);
-      if (first && !counted) ++page->hit_count;
-      const std::size_t place = std::min(Size(promotion.position), page->hits.size());
-      page->hits.insert(page->hits.begin() + static_cast<std::ptrdiff_t>(place), {std::move(*hit), true});
-    }
-  }
-
- private:
   const index::Corpora& corpora_;
   HitSource* const source_;
-  NamedArticles named_;
-  StringSet hidden_;
-  StringSet promoted_;
+  HitList list_;
+  const std::string& attribute_;
+  const std::size_t distinct_;
+  Documents documents_;  // that are hits by themselves
+  std::vector<PromotedHit> promoted_;
 };
 
 }  // namespace
@@ -132,22 +161,24 @@ Window WindowOf(const SearchRequest& request, const Settings& settings) {
   return {begin, std::min(limit, begin + length)};
 }
 
-Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome, Window window) {
-  const bool edited = !outcome.hide.empty() || !outcome.promote.empty();
-  const std::size_t needed =
-      window.begin == window.end ? 0 : window.end + outcome.hide.size() + outcome.promote.size();
-  Page page;
-  for (rank::RankedHit& hit : source->Best(needed, edited)) page.hits.push_back({std::move(hit), false});
-  page.hit_count = source->article_count();
-  if (edited) {
-    RuleEdits edits(corpora, source);
-    edits.Hide(outcome.hide, &page);
-    edits.Promote(outcome.promote, &page);
+Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome,
+              const SearchRequest& request, const Settings& settings) {
+  const Window window = WindowOf(request, settings);
+  const bool grouped = !settings.attribute_for_distinct.empty() && request.distinct.value_or(settings.distinct) > 0;
+  if (!grouped && request.sort.empty() && outcome.hide.empty() && outcome.promote.empty()) {
+    Page page;
+    const std::size_t needed = window.begin < window.end ? window.end : 0;
+    std::vector<rank::RankedHit> hits = source->Best(needed, false);
+    for (std::size_t i = window.begin; i < std::min(window.end, hits.size()); ++i) {
+      page.hits.push_back({std::move(hits[i]), false});
+    }
+    page.place_count = source->article_count();
+    return page;
   }
-  page.hits.resize(std::min(page.hits.size(), window.end));
-  page.hits.erase(page.hits.begin(),
-                  page.hits.begin() + static_cast<std::ptrdiff_t>(std::min(page.hits.size(), window.begin)));
-  return page;
+  source->Best(0, true);
+  PageMaker maker(corpora, source, request, settings);
+  maker.Apply(outcome);
+  return maker.Make(window);
 }
 
 void DescribePages(const SearchRequest& request, const Settings& settings, SearchResponse* response) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// page.h — from the ordered hits to the ones that are shown: hidden, promoted, cut.
+// page.h — from all hits to the ones that are shown: ordered, hidden, grouped, promoted, cut.
+//
+// Places:   a hit, or a group of hits, has one place; pages, limits and promotions count places.
+// Rules:    hidden and promoted articles are no members of groups; a promoted one has a place of its own.
 #ifndef SIGNPOST_CATALOG_PAGE_H_
 #define SIGNPOST_CATALOG_PAGE_H_
 
@@ -15,7 +18,7 @@
 
 namespace signpost::catalog {
 
-// The places [begin, end) among all hits that are asked for and may be reached.
+// The places [begin, end) that are asked for and may be reached.
 struct Window {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -28,12 +31,13 @@ struct PageHit {
 };
 
 struct Page {
-  std::size_t hit_count = 0;
-  std::vector<PageHit> hits;  // of the window
+  std::size_t place_count = 0;  // over all pages
+  std::vector<PageHit> hits;    // of the window
 };
 
 // Returns the hits of the window.
-Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome, Window window);
+Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome,
+              const SearchRequest& request, const Settings& settings);
 
 // Says in the response which part of the hits it holds. REQUIRES: response->hit_count is known.
 void DescribePages(const SearchRequest& request, const Settings& settings, SearchResponse* response);

@@ -25,6 +25,7 @@
 #include "query/parsed_query.h"
 #include "query/plan.h"
 #include "rank/collector.h"
+#include "segment/column_values.h"
 #include "segment/stored_document.h"
 #include "suggest/did_you_mean.h"
 #include "text/analyzer.h"
@@ -33,7 +34,28 @@
 namespace signpost::catalog {
 namespace {
 
-absl::Status Validate(const SearchRequest& request) {
+absl::Status ValidateSort(const std::vector<SortKey>& sort, const Settings& settings) {
+  if (sort.size() > limits::kMaxSortKeys) {
+    return InvalidArgument("searching: ", sort.size(), " attributes to sort by, the limit is ", limits::kMaxSortKeys);
+  }
+  if (sort.empty()) return absl::OkStatus();
+  const std::vector<segment::ColumnSpec> columns = segment::ColumnsOf(settings);
+  std::string known;
+  for (const segment::ColumnSpec& column : columns) {
+    if (column.name != segment::kTagsAttribute) known += StrCat(known.empty() ? "" : ", ", column.name);
+  }
+  for (const SortKey& key : sort) {
+    const bool has_column = std::any_of(columns.begin(), columns.end(),
+                                        [&](const segment::ColumnSpec& column) { return column.name == key.attribute; });
+    if (!has_column) {
+      return InvalidArgument("searching: hits cannot be sorted by ", Quoted(key.attribute),
+                             ", which is not among attributesForSorting (to sort by: ", known, ")");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Validate(const SearchRequest& request, const Settings& settings) {
   auto in_range = [](std::string_view field, std::int64_t value, std::int64_t low, std::int64_t high) {
     if (value >= low && value <= high) return absl::OkStatus();
     return InvalidArgument("searching: ", field, " is ", value, ", expected ", low, " to ", high);
@@ -54,6 +76,8 @@ absl::Status Validate(const SearchRequest& request) {
   if (const double factor = request.fallback_factor.value_or(1); !(factor > 0 && factor <= 1)) {
     return InvalidArgument("searching: fallbackFactor is ", factor, ", expected above 0 and at most 1");
   }
+  SIGNPOST_RETURN_IF_ERROR(in_range("distinct", request.distinct.value_or(0), 0, limits::kMaxDistinct));
+  SIGNPOST_RETURN_IF_ERROR(ValidateSort(request.sort, settings));
   if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
@@ -184,7 +208,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
-  SIGNPOST_RETURN_IF_ERROR(Validate(request));
+  SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
 
@@ -203,8 +227,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     }
     HitSource source(corpora, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
                      &searches, &deadline);
-    Page page = MakePage(corpora, &source, outcome, WindowOf(request, *view.settings));
-    response.hit_count = page.hit_count;
+    Page page = MakePage(corpora, &source, outcome, request, *view.settings);
+    response.hit_count = page.place_count;
     const Selections selections(request, *view.settings);
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections));

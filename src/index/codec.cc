@@ -95,6 +95,9 @@ std::string EncodeSettings(const Settings& settings) {
   PutStrings(settings.optional_words, &out);
   PutBool(settings.advanced_syntax, &out);
   out.Varint(static_cast<std::uint64_t>(settings.pagination_limited_to));
+  out.String(settings.attribute_for_distinct);
+  out.Varint(static_cast<std::uint64_t>(settings.distinct));
+  PutStrings(settings.unretrievable_attributes, &out);
   out.Varint(settings.ranking.size());
   for (const RankingCriterion criterion : settings.ranking) out.Varint(static_cast<std::uint64_t>(criterion));
   out.Varint(settings.custom_ranking.size());
@@ -155,6 +158,9 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
   settings.optional_words = GetStrings(&in);
   settings.advanced_syntax = GetBool(&in);
   settings.pagination_limited_to = GetInt(&in);
+  settings.attribute_for_distinct = in.String();
+  settings.distinct = GetInt(&in);
+  settings.unretrievable_attributes = GetStrings(&in);
   settings.ranking = GetList<RankingCriterion>(&in, [&] { return GetEnum(RankingCriterion::kCustom, &in); });
   settings.custom_ranking = GetList<CustomRanking>(&in, [&] {
     CustomRanking ranking;

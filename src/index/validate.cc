@@ -10,8 +10,8 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "text/language_pack.h"
 #include "segment/column_values.h"
+#include "text/language_pack.h"
 
 namespace signpost::index {
 namespace {
@@ -168,6 +168,12 @@ absl::Status ValidateSettings(const Settings& settings) {
   SIGNPOST_RETURN_IF_ERROR(ValidateLanguages(settings));
   if (settings.pagination_limited_to < 1 || settings.pagination_limited_to > limits::kMaxHitsReachable) {
     return fail("paginationLimitedTo: ", settings.pagination_limited_to, ", expected 1 to ", limits::kMaxHitsReachable);
+  }
+  if (settings.distinct < 0 || settings.distinct > limits::kMaxDistinct) {
+    return fail("distinct: ", settings.distinct, ", expected 0 to ", limits::kMaxDistinct);
+  }
+  for (const std::string& name : settings.unretrievable_attributes) {
+    if (name.empty()) return fail("unretrievableAttributes: an attribute has no name");
   }
   const TypoTolerance& typos = settings.typo_tolerance;
   if (typos.min_word_size_for_1_typo < 1) {

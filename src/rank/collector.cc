@@ -67,6 +67,7 @@ class Collector {
     if (options.documents) out.documents = DocumentsOf(hits);
     if (options.among != nullptr) KeepAmong(*options.among, &hits);
     const std::size_t count = options.count;
+    if (count == 0) hits.clear();
     out.slot_idf = std::move(slot_idf_);
     const std::size_t wanted = std::min(count, hits.size());
     if (deadline_->Passed()) {

@@ -32,7 +32,7 @@ struct ColumnSpec {
   bool operator==(const ColumnSpec&) const = default;
 };
 
-// Returns the columns that the settings ask for, by name: those for faceting and kTagsAttribute with texts; those for numeric
+// Returns the columns that the settings ask for, by name: those for faceting and grouping and kTagsAttribute with texts; those for numeric
 // filtering, sorting and custom ranking.
 std::vector<ColumnSpec> ColumnsOf(const Settings& settings);
 
