@@ -30,8 +30,14 @@ bool WantsColors(Color color) {
 }
 
 SearchRequest MakeRequest(const SearchOptions& options, std::string query) {
-  SearchRequest request{
-      .query = std::move(query), .lang = options.lang, .hits_per_page = options.hits, .explain = options.explain};
+  SearchRequest request{.query = std::move(query),
+                        .lang = options.lang,
+                        .sort = options.sort,
+                        .distinct = options.distinct,
+                        .page = options.page,
+                        .hits_per_page = options.hits,
+                        .explain = options.explain};
+  if (!options.fallbacks.empty()) request.language_fallbacks = options.fallbacks;
   if (!options.json) request.highlight = TerminalHighlight();
   return request;
 }
