@@ -64,6 +64,7 @@ struct HitExplanation {
   std::vector<ExplainedWordScore> word_scores;
   double proximity = 0;
   double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
+  double boost = 1;                // of optional filters
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
   // What RankingCriterion compares; of a word that stands for several ways, the cheapest counts.

@@ -70,6 +70,7 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
   HitExplanation out{.word_scores = {},
                      .proximity = score.proximity,
                      .title_factor = score.title_factor,
+                     .boost = score.boost,
                      .matched_information = score.matched_information,
                      .score = score.score,
                      .words = facts.words,

@@ -17,13 +17,16 @@ std::string_view ObjectIdOf(const std::vector<segment::Corpus>& corpora, const r
   return SegmentOf(corpora, hit).ObjectId(hit.match.doc);
 }
 
-// Finds a document by its object_id in the first corpus that has it.
-std::optional<rank::RankedHit> FindDocument(const std::vector<segment::Corpus>& corpora, std::string_view object_id) {
+// Finds a document that scopes admit by its object_id in the first corpus that has it.
+std::optional<rank::RankedHit> FindDocument(const std::vector<segment::Corpus>& corpora,
+                                            const std::vector<std::vector<rank::Scope>>& scopes,
+                                            std::string_view object_id) {
   for (std::uint32_t c = 0; c < corpora.size(); ++c) {
     for (std::uint32_t s = 0; s < corpora[c].segments().size(); ++s) {
       const segment::LiveSegment& live = corpora[c].segments()[s];
       for (DocId doc : live.segment().Find(object_id)) {
-        if (live.IsLive(doc)) return rank::RankedHit{.corpus = c, .segment = s, .match = {doc, {}}, .score = {}};
+        if (!live.IsLive(doc) || !scopes[c][s].Admits(doc)) continue;
+        return rank::RankedHit{.corpus = c, .segment = s, .match = {doc, {}}, .score = {}};
       }
     }
   }
@@ -49,8 +52,8 @@ std::size_t HitsNeeded(const SearchRequest& request, const rules::Outcome& outco
   return through_page + outcome.hide.size() + outcome.promote.size();
 }
 
-Page MakePage(const std::vector<segment::Corpus>& corpora, std::vector<rank::Collected> collected,
-              const rules::Outcome& outcome, const SearchRequest& request) {
+Page MakePage(const std::vector<segment::Corpus>& corpora, const std::vector<std::vector<rank::Scope>>& scopes,
+              std::vector<rank::Collected> collected, const rules::Outcome& outcome, const SearchRequest& request) {
   Page page;
   std::vector<PageHit> hits;
   for (std::uint32_t c = 0; c < collected.size(); ++c) {
@@ -69,7 +72,7 @@ Page MakePage(const std::vector<segment::Corpus>& corpora, std::vector<rank::Col
   for (const Promotion& promotion : outcome.promote) {
     std::optional<rank::RankedHit> hit = TakeOut(corpora, promotion.object_id, &hits);
     if (!hit) {
-      hit = FindDocument(corpora, promotion.object_id);
+      hit = FindDocument(corpora, scopes, promotion.object_id);
       if (!hit) continue;
       ++page.hit_count;
     }

@@ -25,8 +25,9 @@ struct Page {
 };
 
 // `collected` is by corpus, each with at least the first HitsNeeded(request, outcome) hits.
-Page MakePage(const std::vector<segment::Corpus>& corpora, std::vector<rank::Collected> collected,
-              const rules::Outcome& outcome, const SearchRequest& request);
+// Documents that rules promote are shown when `scopes` (by corpus and segment) admit them.
+Page MakePage(const std::vector<segment::Corpus>& corpora, const std::vector<std::vector<rank::Scope>>& scopes,
+              std::vector<rank::Collected> collected, const rules::Outcome& outcome, const SearchRequest& request);
 
 // How many hits of each corpus a page may draw on.
 std::size_t HitsNeeded(const SearchRequest& request, const rules::Outcome& outcome);

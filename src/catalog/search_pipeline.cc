@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +15,9 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "catalog/explain.h"
+#include "catalog/facets.h"
 #include "catalog/page.h"
+#include "catalog/scopes.h"
 #include "catalog/visible.h"
 #include "highlight/highlighter.h"
 #include "query/parsed_query.h"
@@ -39,7 +42,8 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
   SIGNPOST_RETURN_IF_ERROR(
       in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
-  if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
+  if (request.deadline_us < 0)
+    return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -91,8 +95,18 @@ std::optional<DidYouMean> Correct(std::string_view text, const std::vector<Langu
   return out;
 }
 
+// True for a document as old as the settings call outdated, or older.
+bool IsStale(const segment::Segment& segment, DocId doc, const Settings& settings, std::int64_t now) {
+  const segment::Column* column = segment.columns().Find(settings.stale_attribute);
+  if (settings.stale_attribute.empty() || column == nullptr) return false;
+  const segment::ColumnValues values = column->Values(doc);
+  constexpr double kSecondsPerDay = 86'400;
+  return !values.numbers.empty() &&
+         static_cast<double>(now) - values.numbers.back().value >= kSecondsPerDay * settings.stale_after_days;
+}
+
 Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
-            const SearchRequest& request) {
+            const SearchRequest& request, const Settings& settings) {
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
   const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
@@ -105,6 +119,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
           .snippet = highlighter.Snippet(),
           .sections = highlighter.Sections(),
           .promoted = page_hit.promoted,
+          .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr)),
           .explanation = std::nullopt};
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
   return hit;
@@ -136,6 +151,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
+  SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
   response.page = request.page;
@@ -151,23 +168,31 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
     std::vector<rank::Collected> collected;
+    Scopes scopes;
     for (const segment::Corpus& corpus : corpora) {
-      LanguageSearch& search =
-          searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
-      const std::size_t needed = HitsNeeded(request, outcome);
+      LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
+      scopes.push_back(MakeScopes(corpus, request));
+      const rank::CollectOptions wanted{
+          .count = HitsNeeded(request, outcome), .documents = !request.facets.empty(), .scopes = &scopes.back()};
       rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
+          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, wanted, &deadline)
+                                     : rank::Collect(corpus, search.plan, *view.settings, wanted, &deadline));
       search.slot_idf = hits.slot_idf;
     }
-    Page page = MakePage(corpora, std::move(collected), outcome, request);
+    if (!request.facets.empty()) {
+      Documents documents;
+      for (rank::Collected& hits : collected) documents.push_back(std::move(hits.documents));
+      ApplyRules(corpora, scopes, outcome, &documents);
+      response.facets = CountFacets(corpora, documents, request, *view.settings);
+    }
+    Page page = MakePage(corpora, scopes, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;
     if (request.hits_per_page > 0) {
       const auto size = static_cast<std::size_t>(request.hits_per_page);
       response.page_count = static_cast<int>((page.hit_count + size - 1) / size);
     }
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
+      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request, *view.settings));
     }
     response.cut = deadline.seen() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);

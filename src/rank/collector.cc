@@ -47,11 +47,33 @@ std::vector<bool> ExcludedDocuments(const segment::LiveSegment& live, std::uint3
   return out;
 }
 
+bool Admits(const CollectOptions& options, std::uint32_t s, DocId doc) {
+  return options.scopes == nullptr || (*options.scopes)[s].Admits(doc);
+}
+
+double BoostOf(const CollectOptions& options, std::uint32_t s, DocId doc) {
+  return options.scopes == nullptr ? 1 : (*options.scopes)[s].Boost(doc);
+}
+
+// The live documents of a segment that a scope admits; the first `count` will do.
+std::vector<DocId> AdmittedDocuments(const segment::LiveSegment& live, const CollectOptions& options, std::uint32_t s,
+                                     std::size_t count) {
+  if (options.scopes != nullptr && (*options.scopes)[s].admitted) return (*options.scopes)[s].admitted->ToVector();
+  std::vector<DocId> out;
+  out.reserve(std::min<std::size_t>(live.live_count(), count));
+  for (std::uint32_t d = 0; d < live.segment().doc_count() && out.size() < count; ++d) {
+    if (live.IsLive(DocId{d})) out.push_back(DocId{d});
+  }
+  return out;
+}
+
 class Collector {
  public:
-  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, Deadline* deadline)
+  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+            const CollectOptions& options, Deadline* deadline)
       : corpus_(corpus),
         plan_(plan),
+        options_(options),
         criteria_(settings.ranking),
         deadline_(deadline),
         weights_(corpus, settings.searchable_attributes),
@@ -59,11 +81,13 @@ class Collector {
         sums_(DocCounts(corpus)),
         slot_idf_(plan.slots.size()) {}
 
-  Collected Run(std::size_t count) {
+  Collected Run() {
+    const std::size_t count = options_.count;
     SumSlots();
     std::vector<Candidate> hits = Hits();
     Collected out;
     out.hit_count = hits.size();
+    if (options_.documents) out.documents = DocumentsOf(hits);
     out.slot_idf = std::move(slot_idf_);
     const std::size_t wanted = std::min(count, hits.size());
     if (deadline_->Passed()) {
@@ -174,9 +198,10 @@ class Collector {
     for (std::uint32_t s = 0; s < Segments(); ++s) {
       const std::vector<bool> excluded = ExcludedDocuments(corpus_.segments()[s], s, plan_, deadline_);
       for (DocId doc : sums_[s].all) {
-        if (!excluded.empty() && excluded[Raw(doc)]) continue;
+        if ((!excluded.empty() && excluded[Raw(doc)]) || !Admits(options_, s, doc)) continue;
         const DocSum& sum = sums_[s].docs[Raw(doc)];
-        candidates.push_back({s, doc, sum.score, sum.proximity, sum.in_title});
+        const auto boost = static_cast<float>(BoostOf(options_, s, doc));
+        candidates.push_back({s, doc, sum.score * boost, sum.proximity * boost, sum.in_title});
         held.push_back(sum.held);
       }
     }
@@ -186,6 +211,13 @@ class Collector {
       if (policy_.IsHit(held[i])) hits.push_back(candidates[i]);
     }
     return hits;
+  }
+
+  DocLists DocumentsOf(const std::vector<Candidate>& hits) const {
+    DocLists out(Segments());
+    for (const Candidate& hit : hits) out[hit.segment].push_back(hit.doc);
+    for (std::vector<DocId>& docs : out) std::sort(docs.begin(), docs.end());
+    return out;
   }
 
   // At most what proximity and title can make of it.
@@ -247,6 +279,8 @@ class Collector {
         RankedHit& hit = out->emplace_back();
         hit.segment = s;
         hit.score = scorer->Score(s, match);
+        hit.score.boost = BoostOf(options_, s, match.doc);
+        hit.score.score *= hit.score.boost;
         if (!criteria_.empty()) hit.criteria = KeyOf(criteria_, FactsOf(plan_, match));
         hit.match = std::move(match);
       }
@@ -255,6 +289,7 @@ class Collector {
 
   const segment::Corpus& corpus_;
   const query::Plan& plan_;
+  const CollectOptions& options_;
   const std::vector<RankingCriterion>& criteria_;
   Deadline* const deadline_;
   FieldWeights weights_;
@@ -275,25 +310,37 @@ int CompareCustom(const segment::Segment& a_segment, DocId a, const segment::Seg
 
 }  // namespace
 
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  Deadline* deadline) {
-  return Collector(corpus, plan, settings, deadline).Run(count);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                  const CollectOptions& options, Deadline* deadline) {
+  return Collector(corpus, plan, settings, options, deadline).Run();
 }
 
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline) {
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
+                     Deadline* deadline) {
   Collected out;
+  const bool boosted =
+      options.scopes != nullptr && !options.scopes->empty() && !options.scopes->front().optional.empty();
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
     const std::vector<bool> excluded = ExcludedDocuments(live, s, plan, deadline);
-    std::size_t taken = 0;
-    for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (!live.IsLive(DocId{d}) || (!excluded.empty() && excluded[d])) continue;
-      ++out.hit_count;
-      if (taken++ >= count) continue;
+    const bool all = options.documents || boosted || !excluded.empty();
+    std::vector<DocId> docs = AdmittedDocuments(live, options, s, all ? live.live_count() : options.count);
+    if (!excluded.empty()) std::erase_if(docs, [&](DocId doc) { return excluded[Raw(doc)]; });
+    const bool counted = all || (options.scopes != nullptr && (*options.scopes)[s].admitted);
+    out.hit_count += counted ? docs.size() : live.live_count();
+    std::vector<std::pair<double, DocId>> best;
+    for (std::size_t i = 0; i < docs.size() && (boosted || i < options.count); ++i) {
+      best.emplace_back(boosted ? -BoostOf(options, s, docs[i]) : 0, docs[i]);
+    }
+    const std::size_t taken = std::min(options.count, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(taken), best.end());
+    for (std::size_t i = 0; i < taken; ++i) {
       RankedHit& hit = out.best.emplace_back();
       hit.segment = s;
-      hit.match.doc = DocId{d};
+      hit.match.doc = best[i].second;
+      if (boosted) hit.score.score = hit.score.boost = -best[i].first;
     }
+    if (options.documents) out.documents.push_back(std::move(docs));
   }
   return out;
 }

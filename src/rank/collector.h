@@ -22,6 +22,7 @@
 #include "query/plan.h"
 #include "rank/criteria.h"
 #include "rank/doc_score.h"
+#include "rank/scope.h"
 #include "segment/corpus.h"
 
 namespace signpost::rank {
@@ -34,19 +35,31 @@ struct RankedHit {
   CriteriaKey criteria;
 };
 
+// Ascending documents of each segment of a corpus.
+using DocLists = std::vector<std::vector<DocId>>;
+
+struct CollectOptions {
+  std::size_t count = 0;                       // how many of the best are wanted
+  bool documents = false;                      // whether Collected::documents is wanted
+  const std::vector<Scope>* scopes = nullptr;  // by segment; null: all documents may be hits
+};
+
 struct Collected {
   std::size_t hit_count = 0;
+  DocLists documents;            // all hits, when they were asked for
   std::vector<RankedHit> best;   // best first, at most as many as asked for
   std::vector<double> slot_idf;  // by slot
 };
 
-// Returns how many hits `plan` has and the best `count` of them. When the deadline passes, words that were not looked at
+// Returns how many hits `plan` has, and the best of them. When the deadline passes, words that were not looked at
 // by then count as if nothing held them (the rarest are looked at first), and hits are ordered by their lower bounds.
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  Deadline* deadline);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                  const CollectOptions& options, Deadline* deadline);
 
-// Returns all documents that hold nothing that `plan` excludes in static order, for a query without words.
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, std::size_t count, Deadline* deadline);
+// Returns all documents that hold nothing that `plan` excludes, for a query without words: in static order, those that scopes
+// boost first.
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
+                     Deadline* deadline);
 
 // True when `a` stands before `b`: by the ordered criteria, if there are any, then by score in steps of 1/4096, custom
 // ranking, object_id, lang. The segments are those that hold them.

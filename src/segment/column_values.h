@@ -33,7 +33,7 @@ struct ColumnSpec {
 };
 
 // Returns the columns that the settings ask for, by name: those for faceting and kTagsAttribute with texts; those for numeric
-// filtering, sorting and custom ranking.
+// filtering, sorting, custom ranking and staleness.
 std::vector<ColumnSpec> ColumnsOf(const Settings& settings);
 
 // A number and whether it was written as a date in a text, which is then among the texts.
