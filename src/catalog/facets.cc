@@ -119,10 +119,10 @@ std::vector<Facet> CountFacets(const std::vector<segment::Corpus>& corpora, cons
         std::find_if(orders.begin(), orders.end(), [&](const auto& o) { return o.attribute == attribute; });
     Facet& facet = out.emplace_back();
     facet.attribute = std::move(attribute);
-    facet.values = facet::ShownValues(tally.Values(), static_cast<std::size_t>(limit),
+    facet.stats = tally.Stats();
+    facet.values = facet::ShownValues(tally.TakeValues(), static_cast<std::size_t>(limit),
                                       request.sort_facet_values_by.value_or(settings.sort_facet_values_by),
                                       order == orders.end() ? nullptr : &*order);
-    facet.stats = tally.Stats();
   }
   return out;
 }

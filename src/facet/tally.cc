@@ -2,6 +2,7 @@
 #include "facet/tally.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include <absl/container/flat_hash_map.h>
@@ -38,10 +39,22 @@ std::uint32_t CountIn(const EncodedDocSet& docs, const segment::DocSet& hits) {
   return count;
 }
 
-bool MoreHits(const CountedValue& a, const CountedValue& b) {
-  return a.count != b.count ? a.count > b.count : text::FoldedBefore(a.text, b.text);
+bool ByValue(const CountedValue& a, const CountedValue& b) {
+  if (a.is_number != b.is_number) return a.is_number;
+  return a.is_number ? a.number < b.number : text::FoldedBefore(a.text, b.text);
 }
-bool ByText(const CountedValue& a, const CountedValue& b) { return text::FoldedBefore(a.text, b.text); }
+bool MoreHits(const CountedValue& a, const CountedValue& b) {
+  return a.count != b.count ? a.count > b.count : ByValue(a, b);
+}
+
+// The number that a text is the text of.
+std::optional<double> NumberOfText(std::string_view text) {
+  if (text.empty() || (text.front() != '-' && (text.front() < '0' || text.front() > '9'))) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return segment::NumberText(value) == text ? std::optional(value) : std::nullopt;
+}
 
 // Moves the first `count` by `before` to the front, in order, and drops the rest.
 template <typename Before>
@@ -54,12 +67,13 @@ void KeepFirst(std::size_t count, Before before, std::vector<CountedValue>* valu
 
 }  // namespace
 
+std::string CountedValue::Text() const { return is_number ? segment::NumberText(number) : std::string(text); }
+
 void Tally::Add(const Column& column, std::uint32_t doc_count, SegmentHits* hits) {
   if (hits->docs().empty()) return;
-  summed_ = values_.empty() && numbers_.empty();
+  ++segments_;
   AddTexts(column, doc_count, hits);
   AddNumbers(column, *hits);
-  summed_ = summed_ && numbers_.empty();
 }
 
 void Tally::AddTexts(const Column& column, std::uint32_t doc_count, SegmentHits* hits) {
@@ -69,14 +83,14 @@ void Tally::AddTexts(const Column& column, std::uint32_t doc_count, SegmentHits*
     for (std::uint32_t code = 0; code < column.text_count(); ++code) {
       const EncodedDocSet docs = column.Documents(code);
       const std::uint32_t count = all ? docs.count() : CountIn(docs, hits->set());
-      if (count > 0) values_.push_back({column.Text(code), count});
+      if (count > 0) values_.push_back({.text = column.Text(code), .count = count});
     }
     return;
   }
   std::vector<std::uint32_t> counts(column.text_count());
   column.text_codes().Count(hits->docs(), &counts);
   for (std::uint32_t code = 0; code < counts.size(); ++code) {
-    if (counts[code] > 0) values_.push_back({column.Text(code), counts[code]});
+    if (counts[code] > 0) values_.push_back({.text = column.Text(code), .count = counts[code]});
   }
 }
 
@@ -90,8 +104,9 @@ void Tally::AddNumbers(const Column& column, const SegmentHits& hits) {
   }
 }
 
-// Leaves each number once, ascending, so that sums do not depend on how documents lie in segments.
+// Leaves each number once, ascending (those of one segment are), so that sums do not depend on how documents lie in segments.
 void Tally::SumNumbers() {
+  if (std::exchange(numbers_summed_, true) || segments_ < 2) return;
   std::sort(numbers_.begin(), numbers_.end(),
             [](const CountedNumber& a, const CountedNumber& b) { return a.value < b.value; });
   std::vector<CountedNumber> summed;
@@ -105,20 +120,39 @@ void Tally::SumNumbers() {
   numbers_ = std::move(summed);
 }
 
-const std::vector<CountedValue>& Tally::Values() {
-  if (summed_) return values_;
-  SumNumbers();
-  number_texts_.clear();
-  number_texts_.reserve(numbers_.size());  // the values hold views of its elements
+// Leaves each text once.
+void Tally::SumTexts() {
+  if (segments_ < 2) return;
   absl::flat_hash_map<std::string_view, std::uint64_t, StringHash, std::equal_to<>> counts;
   for (const CountedValue& value : values_) counts[value.text] += value.count;
-  for (const CountedNumber& number : numbers_) {
-    counts[number_texts_.emplace_back(segment::NumberText(number.value))] += number.count;
-  }
   values_.clear();
-  for (const auto& [text, count] : counts) values_.push_back({text, count});
-  summed_ = true;
-  return values_;
+  for (const auto& [text, count] : counts) values_.push_back({.text = text, .count = count});
+}
+
+std::vector<CountedValue> Tally::TakeValues() {
+  SumNumbers();
+  SumTexts();
+  absl::flat_hash_map<double, std::uint64_t> as_texts;
+  if (!numbers_.empty()) {
+    std::erase_if(values_, [&](const CountedValue& value) {
+      const std::optional<double> number = NumberOfText(value.text);
+      if (number) as_texts[*number] += value.count;
+      return number.has_value();
+    });
+  }
+  values_.reserve(values_.size() + numbers_.size());
+  for (const CountedNumber& number : numbers_) {
+    values_.push_back({.number = number.value, .is_number = true, .count = number.count});
+    if (as_texts.empty()) continue;
+    const auto same = as_texts.find(number.value);
+    if (same == as_texts.end()) continue;
+    values_.back().count += same->second;
+    as_texts.erase(same);
+  }
+  for (const auto& [number, count] : as_texts) {
+    values_.push_back({.number = number, .is_number = true, .count = count});
+  }
+  return std::move(values_);
 }
 
 std::optional<FacetStats> Tally::Stats() {
@@ -134,35 +168,37 @@ std::optional<FacetStats> Tally::Stats() {
   return out;
 }
 
-std::vector<FacetValue> ShownValues(const std::vector<CountedValue>& values, std::size_t limit, FacetSort sort,
+std::vector<FacetValue> ShownValues(std::vector<CountedValue> values, std::size_t limit, FacetSort sort,
                                     const FacetValueOrder* order) {
   std::vector<CountedValue> first;
-  std::vector<CountedValue> rest = values;
   if (order != nullptr) {
     StringMap<std::size_t> places;
     for (const std::string& text : order->order) places.try_emplace(text, places.size());
     const StringSet hidden(order->hide.begin(), order->hide.end());
-    std::erase_if(rest, [&](const CountedValue& value) {
-      if (hidden.contains(value.text)) return true;
-      if (!places.contains(value.text)) return false;
+    auto place_of = [&](const CountedValue& value) {
+      const auto place = places.find(value.Text());
+      return place == places.end() ? places.size() : place->second;
+    };
+    std::erase_if(values, [&](const CountedValue& value) {
+      if (hidden.contains(value.Text())) return true;
+      if (place_of(value) == places.size()) return false;
       first.push_back(value);
       return true;
     });
-    std::sort(first.begin(), first.end(), [&](const CountedValue& a, const CountedValue& b) {
-      return places.find(a.text)->second < places.find(b.text)->second;
-    });
-    if (order->rest == FacetValueOrder::Rest::kHidden) rest.clear();
+    std::sort(first.begin(), first.end(),
+              [&](const CountedValue& a, const CountedValue& b) { return place_of(a) < place_of(b); });
+    if (order->rest == FacetValueOrder::Rest::kHidden) values.clear();
     sort = order->rest == FacetValueOrder::Rest::kAlpha ? FacetSort::kAlpha : FacetSort::kCount;
   }
   if (first.size() > limit) first.resize(limit);
   if (sort == FacetSort::kAlpha) {
-    KeepFirst(limit - first.size(), ByText, &rest);
+    KeepFirst(limit - first.size(), ByValue, &values);
   } else {
-    KeepFirst(limit - first.size(), MoreHits, &rest);
+    KeepFirst(limit - first.size(), MoreHits, &values);
   }
-  first.insert(first.end(), rest.begin(), rest.end());
+  first.insert(first.end(), values.begin(), values.end());
   std::vector<FacetValue> out;
-  for (const CountedValue& value : first) out.push_back({std::string(value.text), value.count});
+  for (const CountedValue& value : first) out.push_back({value.Text(), value.count});
   return out;
 }
 

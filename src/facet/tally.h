@@ -41,21 +41,25 @@ class SegmentHits {
   std::optional<segment::DocSet> set_;
 };
 
-// A value and how many hits have it.
+// A value and how many hits have it: a text or a number. A text that reads as a number is, and counts as, that number.
 struct CountedValue {
-  std::string_view text;
+  std::string_view text;  // of a text
+  double number = 0;      // of a number
+  bool is_number = false;
   std::uint64_t count = 0;
+
+  std::string Text() const;
 };
 
 class Tally {
  public:
-  // Adds the hits in one segment of `doc_count` documents.
+  // Adds the hits in one segment of `doc_count` documents. REQUIRES: neither of the next was called.
   void Add(const segment::Column& column, std::uint32_t doc_count, SegmentHits* hits);
 
-  // All values that hits have, each once. The views are valid until the next call of a method.
-  const std::vector<CountedValue>& Values();
   // Of numbers; none when no hit has any.
   std::optional<FacetStats> Stats();
+  // Returns all values that hits have, each once. The tally is used up.
+  std::vector<CountedValue> TakeValues();
 
  private:
   struct CountedNumber {
@@ -66,15 +70,17 @@ class Tally {
   void AddTexts(const segment::Column& column, std::uint32_t doc_count, SegmentHits* hits);
   void AddNumbers(const segment::Column& column, const SegmentHits& hits);
   void SumNumbers();
+  void SumTexts();
 
   std::vector<CountedValue> values_;
   std::vector<CountedNumber> numbers_;
-  std::vector<std::string> number_texts_;
-  bool summed_ = true;  // every value is there once
+  std::size_t segments_ = 0;  // added
+  bool numbers_summed_ = false;
 };
 
-// Returns the values that a response shows, at most `limit`: those that `order` names first, without those that it hides.
-std::vector<FacetValue> ShownValues(const std::vector<CountedValue>& values, std::size_t limit, FacetSort sort,
+// Returns the values that a response shows, at most `limit`: those that `order` names first, without those that it hides. Numbers
+// stand before texts of as many hits, ascending.
+std::vector<FacetValue> ShownValues(std::vector<CountedValue> values, std::size_t limit, FacetSort sort,
                                     const FacetValueOrder* order);
 
 }  // namespace signpost::facet
