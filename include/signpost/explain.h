@@ -65,6 +65,7 @@ struct HitExplanation {
   double proximity = 0;
   double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
   double language_factor = 1;      // below 1 for a translation in a fallback language
+  double boost = 1;                // of optional filters
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
   // What RankingCriterion compares; of a word that stands for several ways, the cheapest counts.

@@ -19,6 +19,7 @@
 
 #include <signpost/document.h>
 #include <signpost/explain.h>
+#include <signpost/filter.h>
 #include <signpost/settings.h>
 #include <signpost/value.h>
 
@@ -63,6 +64,10 @@ struct SearchRequest {
   std::optional<double> fallback_factor;                       // absent: as Settings says
   std::vector<std::string> contexts;  // for rules that name one
 
+  // --- which documents may be hits ---
+  Filter filter;  // hits, counts and promoted documents are among those that it lets through
+  std::vector<OptionalFilter> optional_filters;  // at most 64
+
   // --- how words match; absent: as Settings says ---
   std::optional<TypoMode> typo_tolerance;
   std::optional<RemoveWords> remove_words;
@@ -88,6 +93,11 @@ struct SearchRequest {
   bool snippet = true;        // fills Hit::snippet
   bool ranking_info = false;  // fills Hit::ranking_info
   bool explain = false;       // fills the explanations
+  // Attributes whose values are counted over all hits; "*": all for faceting. Others, and those that only filter, are left out.
+  std::vector<std::string> facets;
+  std::optional<int> max_values_per_facet;  // 1..1,000; absent, and so for the next: as Settings says
+  std::optional<FacetSort> sort_facet_values_by;
+  std::int64_t now = 0;  // Unix seconds by which a hit may be outdated; 0: the current time
   // Wall-clock microseconds after which the search stops looking for more and answers with what it has; 0: never. The
   // work of a query is bounded without it.
   std::int64_t deadline_us = 0;
@@ -138,8 +148,36 @@ struct Hit {
   std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
   std::vector<HighlightedAttribute> highlights;  // of the other attributes asked for, in the order of searchable_attributes
   bool promoted = false;                         // placed here by a rule
+  bool stale = false;                            // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
+};
+
+// A value of an attribute, and how many hits have it. Numbers in the shortest text that reads back as them.
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+// Of the numbers of an attribute in all hits; a hit with several numbers counts with each.
+struct FacetStats {
+  double min = 0;
+  double max = 0;
+  double avg = 0;
+  double sum = 0;
+
+  bool operator==(const FacetStats&) const = default;
+};
+
+struct Facet {
+  std::string attribute;
+  std::vector<FacetValue>
+      values;  // in the order of FacetSort and Settings::facet_ordering; those of no hit are left out
+  std::optional<FacetStats> stats;
+
+  bool operator==(const Facet&) const = default;
 };
 
 struct Redirect {
@@ -163,7 +201,8 @@ struct SearchResponse {
   int hits_per_page = 0;             // with a range: its length
   std::optional<HitRange> range;     // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
-  bool cut = false;                        // the deadline passed: hits and counts are of what was seen until then
+  std::vector<Facet> facets;  // those that Settings::facet_ordering names first, the others as in the request
+  bool cut = false;           // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them
   std::vector<Value> user_data;            // of the rules that applied
   std::vector<std::string> applied_rules;  // their object_ids, in the order applied

@@ -11,6 +11,7 @@
 #include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/explain.h>
+#include <signpost/filter.h>
 #include <signpost/index.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>

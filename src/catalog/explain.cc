@@ -71,6 +71,7 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
                      .proximity = score.proximity,
                      .title_factor = score.title_factor,
                      .language_factor = hit.language_factor,
+                     .boost = score.boost,
                      .matched_information = score.matched_information,
                      .score = score.score,
                      .words = facts.words,

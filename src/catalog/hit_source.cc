@@ -33,6 +33,7 @@ std::vector<rank::Collected> HitSource::Collect(const rank::CollectOptions& opti
   for (std::size_t c = 0; c < corpora_.list.size(); ++c) {
     LanguageSearch& search = (*searches_)[c];
     rank::CollectOptions wanted = options;
+    wanted.scopes = &scopes_[c];
     if (among != nullptr) {
       wanted.among = &(*among)[c];
       const bool none = std::all_of(wanted.among->begin(), wanted.among->end(), [](const auto& docs) { return docs.empty(); });

@@ -8,6 +8,7 @@
 #define SIGNPOST_CATALOG_HIT_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "catalog/language_search.h"
 #include "index/corpora.h"
 #include "rank/collector.h"
+#include "rank/scope.h"
 
 namespace signpost::catalog {
 
@@ -28,14 +30,16 @@ inline std::string_view ObjectIdOf(const index::Corpora& corpora, const rank::Ra
 }
 
 // By corpus.
+using Scopes = std::vector<std::vector<rank::Scope>>;
 using Documents = std::vector<rank::DocLists>;
 
 class HitSource {
  public:
   // `searches` are by corpus. All references must outlive the source.
-  HitSource(const index::Corpora& corpora, const Settings& settings, double fallback_factor,
+  HitSource(const index::Corpora& corpora, const Scopes& scopes, const Settings& settings, double fallback_factor,
             std::vector<LanguageSearch>* searches, Deadline* deadline)
       : corpora_(corpora),
+        scopes_(scopes),
         settings_(settings),
         fallback_factor_(fallback_factor),
         searches_(searches),
@@ -46,6 +50,11 @@ class HitSource {
   std::size_t article_count() const { return article_count_; }
   // All hits; several translations of one article among them.
   const Documents& documents() const { return documents_; }
+
+  // True when the filters of the request let a document through.
+  bool Admits(std::uint32_t corpus, std::uint32_t segment, DocId doc) const {
+    return scopes_[corpus][segment].Admits(doc);
+  }
 
   // How many articles these documents are.
   std::size_t CountArticles(const Documents& documents) const;
@@ -62,6 +71,7 @@ class HitSource {
   }
 
   const index::Corpora& corpora_;
+  const Scopes& scopes_;
   const Settings& settings_;
   const double fallback_factor_;
   std::vector<LanguageSearch>* const searches_;

@@ -14,13 +14,14 @@ namespace {
 
 std::size_t Size(int value) { return static_cast<std::size_t>(value); }
 
-// Finds the live document of an article in the nearest language that has it.
-std::optional<rank::RankedHit> FindDocument(const index::Corpora& corpora, std::string_view object_id) {
+// Finds the live document of an article in the nearest language that has it and lets it through.
+std::optional<rank::RankedHit> FindDocument(const index::Corpora& corpora, const HitSource& source,
+                                            std::string_view object_id) {
   for (std::uint32_t c = 0; c < corpora.list.size(); ++c) {
     for (std::uint32_t s = 0; s < corpora.list[c].segments().size(); ++s) {
       const segment::LiveSegment& live = corpora.list[c].segments()[s];
       for (DocId doc : live.segment().Find(object_id)) {
-        if (live.IsLive(doc)) {
+        if (live.IsLive(doc) && source.Admits(c, s, doc)) {
           return rank::RankedHit{.corpus = c, .language_step = corpora.steps[c], .segment = s, .match = {doc, {}}};
         }
       }
@@ -78,6 +79,7 @@ class PageMaker {
     if (distinct_ > 0) groups.emplace(corpora_, documents_, attribute_);
     Page page;
     page.place_count = promoted_.size() + (groups ? groups->count() : source_->CountArticles(documents_));
+    page.documents = HitsAndPromoted();
     std::vector<Place> places;
     if (window.begin < window.end) places = groups ? GroupPlaces(*groups, window.end) : HitPlaces(window.end);
     for (PromotedHit& promoted : promoted_) {
@@ -120,7 +122,7 @@ class PageMaker {
       std::vector<rank::RankedHit> hits = source_->Among(matching, 1);
       if (!hits.empty()) hit = std::move(hits.front());
     }
-    if (!hit) hit = FindDocument(corpora_, promotion.object_id);
+    if (!hit) hit = FindDocument(corpora_, *source_, promotion.object_id);
     if (hit) promoted_.push_back({promotion.object_id, Size(promotion.position), {std::move(*hit), true}});
   }
 
@@ -133,6 +135,16 @@ class PageMaker {
   std::vector<Place> GroupPlaces(const Groups& groups, std::size_t count) {
     std::vector<Place> out;
     for (ShownGroup& group : FirstGroups(groups, &list_, count)) out.push_back({{}, std::move(group)});
+    return out;
+  }
+
+  Documents HitsAndPromoted() const {
+    Documents out = documents_;
+    for (const PromotedHit& promoted : promoted_) {
+      const rank::RankedHit& hit = promoted.hit.hit;
+      std::vector<DocId>& docs = out[hit.corpus][hit.segment];
+      docs.insert(std::lower_bound(docs.begin(), docs.end(), hit.match.doc), hit.match.doc);
+    }
     return out;
   }
 
@@ -168,7 +180,8 @@ Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Out
   if (!grouped && request.sort.empty() && outcome.hide.empty() && outcome.promote.empty()) {
     Page page;
     const std::size_t needed = window.begin < window.end ? window.end : 0;
-    std::vector<rank::RankedHit> hits = source->Best(needed, false);
+    std::vector<rank::RankedHit> hits = source->Best(needed, !request.facets.empty());
+    page.documents = source->documents();
     for (std::size_t i = window.begin; i < std::min(window.end, hits.size()); ++i) {
       page.hits.push_back({std::move(hits[i]), false});
     }

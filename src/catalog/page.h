@@ -33,6 +33,7 @@ struct PageHit {
 struct Page {
   std::size_t place_count = 0;  // over all pages
   std::vector<PageHit> hits;    // of the window
+  Documents documents;          // all hits, several translations of one article among them; when facets are asked for
 };
 
 // Returns the hits of the window.

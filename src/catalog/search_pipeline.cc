@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <limits>
 #include <memory>
 #include <string>
@@ -17,9 +18,11 @@
 #include "base/utf8.h"
 #include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
+#include "catalog/facets.h"
 #include "catalog/hit_source.h"
 #include "catalog/language_search.h"
 #include "catalog/page.h"
+#include "catalog/scopes.h"
 #include "catalog/visible.h"
 #include "highlight/highlighter.h"
 #include "query/parsed_query.h"
@@ -124,6 +127,16 @@ std::optional<DidYouMean> Correct(std::string_view text, const index::Corpora& c
   return out;
 }
 
+// True for a document as old as the settings call outdated, or older.
+bool IsStale(const segment::Segment& segment, DocId doc, const Settings& settings, std::int64_t now) {
+  const segment::Column* column = segment.columns().Find(settings.stale_attribute);
+  if (settings.stale_attribute.empty() || column == nullptr) return false;
+  const segment::ColumnValues values = column->Values(doc);
+  constexpr double kSecondsPerDay = 86'400;
+  return !values.numbers.empty() &&
+         static_cast<double>(now) - values.numbers.back().value >= kSecondsPerDay * settings.stale_after_days;
+}
+
 // What of each hit is shown, and what may be.
 struct Selections {
   AttributeSelection retrieved;
@@ -171,7 +184,8 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
           .score = ranked.score.score,
           .sections = highlighter.Sections(),
           .highlights = OtherHighlights(highlighter, stored, segment.meta().fields, selections.highlighted),
-          .promoted = page_hit.promoted};
+          .promoted = page_hit.promoted,
+          .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr))};
   if (selections.highlighted.Has("title")) hit.title = highlighter.Title();
   if (selections.highlighted.Has("headings")) hit.headings = highlighter.Headings();
   if (request.snippet && selections.visible.Has("body")) hit.snippet = highlighter.Snippet();
@@ -209,6 +223,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
   SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
 
@@ -222,13 +238,18 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
+    Scopes scopes;
     for (const segment::Corpus& corpus : corpora.list) {
       searches.push_back(Understand(view, corpus, response.query, options, &understanding));
+      scopes.push_back(MakeScopes(corpus, request));
     }
-    HitSource source(corpora, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
+    HitSource source(corpora, scopes, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
                      &searches, &deadline);
     Page page = MakePage(corpora, &source, outcome, request, *view.settings);
     response.hit_count = page.place_count;
+    if (!request.facets.empty()) {
+      response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
+    }
     const Selections selections(request, *view.settings);
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections));

@@ -107,6 +107,7 @@ void WriteHitExplanation(const HitExplanation& explanation, JsonWriter* writer) 
   writer->EndArray().Key("proximity").Number(explanation.proximity);
   writer->Key("titleFactor").Number(explanation.title_factor);
   if (explanation.language_factor != 1) writer->Key("languageFactor").Number(explanation.language_factor);
+  if (explanation.boost != 1) writer->Key("boost").Number(explanation.boost);
   writer->Key("matchedInformation").Number(explanation.matched_information);
   writer->Key("words").Integer(Count(explanation.words)).Key("exactWords").Integer(Count(explanation.exact_words));
   writer->Key("typos").Integer(Count(explanation.typos)).Key("distance").Integer(Count(explanation.distance));

@@ -47,11 +47,33 @@ std::vector<bool> ExcludedDocuments(const segment::LiveSegment& live, std::uint3
   return out;
 }
 
+bool Admits(const CollectOptions& options, std::uint32_t s, DocId doc) {
+  return options.scopes == nullptr || (*options.scopes)[s].Admits(doc);
+}
+
+double BoostOf(const CollectOptions& options, std::uint32_t s, DocId doc) {
+  return options.scopes == nullptr ? 1 : (*options.scopes)[s].Boost(doc);
+}
+
+// The live documents of a segment that a scope admits; the first `count` will do.
+std::vector<DocId> AdmittedDocuments(const segment::LiveSegment& live, const CollectOptions& options, std::uint32_t s,
+                                     std::size_t count) {
+  if (options.scopes != nullptr && (*options.scopes)[s].admitted) return (*options.scopes)[s].admitted->ToVector();
+  std::vector<DocId> out;
+  out.reserve(std::min<std::size_t>(live.live_count(), count));
+  for (std::uint32_t d = 0; d < live.segment().doc_count() && out.size() < count; ++d) {
+    if (live.IsLive(DocId{d})) out.push_back(DocId{d});
+  }
+  return out;
+}
+
 class Collector {
  public:
-  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, Deadline* deadline)
+  Collector(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+            const CollectOptions& options, Deadline* deadline)
       : corpus_(corpus),
         plan_(plan),
+        options_(options),
         criteria_(settings.ranking),
         deadline_(deadline),
         weights_(corpus, settings.searchable_attributes),
@@ -59,14 +81,14 @@ class Collector {
         sums_(DocCounts(corpus)),
         slot_idf_(plan.slots.size()) {}
 
-  Collected Run(const CollectOptions& options) {
+  Collected Run() {
     SumSlots();
     std::vector<Candidate> hits = Hits();
     Collected out;
     out.hit_count = hits.size();
-    if (options.documents) out.documents = DocumentsOf(hits);
-    if (options.among != nullptr) KeepAmong(*options.among, &hits);
-    const std::size_t count = options.count;
+    if (options_.documents) out.documents = DocumentsOf(hits);
+    if (options_.among != nullptr) KeepAmong(*options_.among, &hits);
+    const std::size_t count = options_.count;
     if (count == 0) hits.clear();
     out.slot_idf = std::move(slot_idf_);
     const std::size_t wanted = std::min(count, hits.size());
@@ -178,9 +200,10 @@ class Collector {
     for (std::uint32_t s = 0; s < Segments(); ++s) {
       const std::vector<bool> excluded = ExcludedDocuments(corpus_.segments()[s], s, plan_, deadline_);
       for (DocId doc : sums_[s].all) {
-        if (!excluded.empty() && excluded[Raw(doc)]) continue;
+        if ((!excluded.empty() && excluded[Raw(doc)]) || !Admits(options_, s, doc)) continue;
         const DocSum& sum = sums_[s].docs[Raw(doc)];
-        candidates.push_back({s, doc, sum.score, sum.proximity, sum.in_title});
+        const auto boost = static_cast<float>(BoostOf(options_, s, doc));
+        candidates.push_back({s, doc, sum.score * boost, sum.proximity * boost, sum.in_title});
         held.push_back(sum.held);
       }
     }
@@ -264,6 +287,8 @@ class Collector {
         RankedHit& hit = out->emplace_back();
         hit.segment = s;
         hit.score = scorer->Score(s, match);
+        hit.score.boost = BoostOf(options_, s, match.doc);
+        hit.score.score *= hit.score.boost;
         if (!criteria_.empty()) hit.criteria = KeyOf(criteria_, FactsOf(plan_, match));
         hit.match = std::move(match);
       }
@@ -272,6 +297,7 @@ class Collector {
 
   const segment::Corpus& corpus_;
   const query::Plan& plan_;
+  const CollectOptions& options_;
   const std::vector<RankingCriterion>& criteria_;
   Deadline* const deadline_;
   FieldWeights weights_;
@@ -294,29 +320,36 @@ int CompareCustom(const segment::Segment& a_segment, DocId a, const segment::Seg
 
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
                   const CollectOptions& options, Deadline* deadline) {
-  return Collector(corpus, plan, settings, deadline).Run(options);
+  return Collector(corpus, plan, settings, options, deadline).Run();
 }
 
 Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
                      Deadline* deadline) {
   Collected out;
-  if (options.documents) out.documents.resize(corpus.segments().size());
+  const bool boosted =
+      options.scopes != nullptr && !options.scopes->empty() && !options.scopes->front().optional.empty();
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
     const std::vector<bool> excluded = ExcludedDocuments(live, s, plan, deadline);
-    std::size_t taken = 0;
-    for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (!live.IsLive(DocId{d}) || (!excluded.empty() && excluded[d])) continue;
-      ++out.hit_count;
-      if (options.documents) out.documents[s].push_back(DocId{d});
-      if (options.among != nullptr && !std::binary_search((*options.among)[s].begin(), (*options.among)[s].end(), DocId{d})) {
-        continue;
-      }
-      if (taken++ >= options.count) continue;
+    const bool all = options.documents || boosted || !excluded.empty();
+    std::vector<DocId> docs = AdmittedDocuments(live, options, s, all ? live.live_count() : options.count);
+    if (!excluded.empty()) std::erase_if(docs, [&](DocId doc) { return excluded[Raw(doc)]; });
+    const bool counted = all || (options.scopes != nullptr && (*options.scopes)[s].admitted);
+    out.hit_count += counted ? docs.size() : live.live_count();
+    const std::vector<DocId>& from = options.among != nullptr ? (*options.among)[s] : docs;
+    std::vector<std::pair<double, DocId>> best;
+    for (std::size_t i = 0; i < from.size() && (boosted || i < options.count); ++i) {
+      best.emplace_back(boosted ? -BoostOf(options, s, from[i]) : 0, from[i]);
+    }
+    const std::size_t taken = std::min(options.count, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(taken), best.end());
+    for (std::size_t i = 0; i < taken; ++i) {
       RankedHit& hit = out.best.emplace_back();
       hit.segment = s;
-      hit.match.doc = DocId{d};
+      hit.match.doc = best[i].second;
+      if (boosted) hit.score.score = hit.score.boost = -best[i].first;
     }
+    if (options.documents) out.documents.push_back(std::move(docs));
   }
   return out;
 }

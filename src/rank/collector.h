@@ -22,6 +22,7 @@
 #include "query/plan.h"
 #include "rank/criteria.h"
 #include "rank/doc_score.h"
+#include "rank/scope.h"
 #include "segment/corpus.h"
 
 namespace signpost::rank {
@@ -40,9 +41,10 @@ struct RankedHit {
 using DocLists = std::vector<std::vector<DocId>>;
 
 struct CollectOptions {
-  std::size_t count = 0;             // how many of the best are wanted
-  bool documents = false;            // whether Collected::documents is wanted
-  const DocLists* among = nullptr;   // when set, the best are those of these hits
+  std::size_t count = 0;                       // how many of the best are wanted
+  bool documents = false;                      // whether Collected::documents is wanted
+  const std::vector<Scope>* scopes = nullptr;  // by segment; null: all documents may be hits
+  const DocLists* among = nullptr;             // when set, the best are those of these hits
 };
 
 struct Collected {
@@ -57,7 +59,8 @@ struct Collected {
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
                   const CollectOptions& options, Deadline* deadline);
 
-// Returns all documents that hold nothing that `plan` excludes in static order, for a query without words.
+// Returns all documents that hold nothing that `plan` excludes, for a query without words: in static order, those that scopes
+// boost first.
 Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const CollectOptions& options,
                      Deadline* deadline);
 

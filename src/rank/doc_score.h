@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // doc_score.h — the score of one document, with its parts.
 //
-//   score = (sum over words of idf x saturated pooled frequency + proximity) x (1 + 0.8 D)
+//   score = (sum over words of idf x saturated pooled frequency + proximity) x (1 + 0.8 D) x boost
 //
 // Proximity rewards neighbours of the query that are neighbours in the document. D, 0..1, rewards a title that covers the
 // query and is covered by it: the Dice coefficient (Dice 1945) of their words weighted by information.
@@ -32,6 +32,7 @@ struct DocScore {
   double proximity = 0;
   double title_factor = 1;
   double matched_information = 0;  // share, 0..1
+  double boost = 1;                // of optional filters, in the score
   double score = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/status.h"
+#include "segment/code_scan.h"
 #include "text/value_fold.h"
 
 namespace signpost::segment {
@@ -118,26 +119,16 @@ void Codes::Count(const std::vector<DocId>& docs, std::vector<std::uint32_t>* co
 DocSet Codes::Find(CodeRange range) const {
   DocBits bits(doc_count_);
   if (range.empty()) return DocSet::Of(bits);
+  if (!several_) {
+    MarkCodes(bytes_, width_, range.begin + 1, range.end - range.begin, &bits.words());
+    return DocSet::Of(bits);
+  }
   WithArray([&](const auto& codes) {
-    if (several_) {
-      std::uint32_t i = 0;
-      for (std::uint32_t d = 0; d < doc_count_; ++d) {
-        bool found = false;
-        for (; i < ends_[d]; ++i) found |= range.Contains(codes[i]);
-        if (found) bits.Add(DocId{d});
-      }
-      return;
-    }
-    // Without a branch, which would be mispredicted as often as not. A code of 0 is in no range.
-    const std::uint32_t size = range.end - range.begin;
-    const std::uint32_t first = range.begin + 1;
-    for (std::size_t w = 0; w < bits.words().size(); ++w) {
-      const std::uint32_t end = std::min<std::uint32_t>(64, doc_count_ - static_cast<std::uint32_t>(w) * 64);
-      std::uint64_t word = 0;
-      for (std::uint32_t j = 0; j < end; ++j) {
-        word |= std::uint64_t{std::uint32_t{codes[w * 64 + j]} - first < size} << j;
-      }
-      bits.words()[w] = word;
+    std::uint32_t i = 0;
+    for (std::uint32_t d = 0; d < doc_count_; ++d) {
+      bool found = false;
+      for (; i < ends_[d]; ++i) found |= range.Contains(codes[i]);
+      if (found) bits.Add(DocId{d});
     }
   });
   return DocSet::Of(bits);

@@ -25,6 +25,7 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
   for (DocId doc : docs) {
     if (removed->docs[Raw(doc)]) continue;
     removed->docs[Raw(doc)] = true;
+    removed->set.Add(doc);
     ++removed->count;
     for (TermId term : segment_->Terms(doc)) --removed->document_counts[Raw(term)];
     for (std::uint32_t f = 0; f < segment_->field_count(); ++f) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "segment/doc_set.h"
 #include "segment/segment.h"
 
 namespace signpost::segment {
@@ -18,6 +19,7 @@ namespace signpost::segment {
 // The removed documents of a segment (tombstones) and the counts without them.
 struct Removed {
   std::vector<bool> docs;  // by DocId
+  DocSet set;              // the same
   std::uint32_t count = 0;
   std::vector<std::uint32_t> document_counts;  // by TermId
   std::vector<std::uint64_t> field_lengths;    // by FieldId

@@ -14,6 +14,9 @@ namespace signpost::text {
 // Cost: linear; ASCII without a call to ICU.
 std::string FoldValue(std::string_view value);
 
+// Orders by FoldValue, and then by the bytes: true when `a` stands before `b`. Cost: ASCII without a copy.
+bool FoldedBefore(std::string_view a, std::string_view b);
+
 }  // namespace signpost::text
 
 #endif  // SIGNPOST_TEXT_VALUE_FOLD_H_

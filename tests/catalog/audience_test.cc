@@ -2,8 +2,8 @@
 // Who asks decides what there is: random documents in several segments, with printed seeds.
 //
 // 1. Adding, changing and removing documents for another audience changes nothing that a caller can see. The whole answer is
-//    compared, as JSON with its explanation: hits, counts, order, scores, marks, snippets, sections, corrections, ignored
-//    words, banners, promoted documents, the words of the lexicon and how many documents hold each. Translations included:
+//    compared, as JSON with its explanation: hits, counts, facets, groups, order, scores, marks, snippets, sections, corrections,
+//    ignored words, banners, promoted documents, the words of the lexicon and how many documents hold each. Translations included:
 //    a hidden one neither stands for an article nor keeps a visible one from doing so.
 // 2. Members of an audience see what is for it and what is for everybody, and nothing of a third.
 // 3. A word that stands in hidden documents alone does not exist: no hit, no count, no correction, nothing in an explanation.
@@ -32,7 +32,13 @@ using signpost::SearchRequest;
 std::string Seen(const Index& index, const Audience& audience, const SearchRequest& request) {
   signpost::SearchResponse response = Ask(index, audience, request);
   response.processing_time_us = 0;
-  return ToJson(response);
+  std::string out = ToJson(response);
+  for (const signpost::Facet& facet : response.facets) {
+    out += "\n" + facet.attribute;
+    for (const signpost::FacetValue& value : facet.values) out += " " + value.value + ":" + std::to_string(value.count);
+    if (facet.stats) out += " " + std::to_string(facet.stats->min) + " " + std::to_string(facet.stats->sum);
+  }
+  return out;
 }
 
 std::string RandomLanguage(RandomText* text) {
@@ -41,7 +47,11 @@ std::string RandomLanguage(RandomText* text) {
 }
 
 Document RandomDocument(RandomText* text, const std::string& object_id) {
-  return text->Document(object_id, RandomLanguage(text));
+  Document out = text->Document(object_id, RandomLanguage(text));
+  out.attributes.push_back({"kind", "k" + std::to_string(text->Below(3))});
+  out.attributes.push_back({"price", text->Below(4)});
+  out.attributes.push_back({"family", "f" + std::to_string(text->Below(4))});
+  return out;
 }
 
 // For people of whom the caller is none: translations of what the caller may see, in languages that the visible documents do
@@ -55,7 +65,7 @@ Document HiddenDocument(RandomText* text, const std::vector<Document>& visible) 
   if (text->Below(3) == 0) out.audiences = {"staff", "partners"};
   out.title += text->Below(3) == 0 ? " secretword" : "";
   out.sections.push_back({.text = "Secretprojct of the " + text->Words(3)});
-  out.attributes = {{"votes", 1000}};
+  out.attributes = {{"votes", 1000}, {"kind", "hiddenkind"}, {"price", -5}, {"family", "f1"}};
   return out;
 }
 
@@ -67,6 +77,11 @@ SearchRequest RandomRequest(RandomText* text) {
   if (text->Below(2) == 0) request.lang = RandomLanguage(text);
   if (text->Below(4) == 0) request.page = 1;
   if (text->Below(4) == 0) request.remove_words = signpost::RemoveWords::kNever;
+  if (text->Below(2) == 0) request.facets = {"*"};
+  if (text->Below(4) == 0) request.filter = signpost::Filter::Between("price", -9, 2);
+  if (text->Below(4) == 0) request.sort = {{.attribute = "price", .descending = text->Below(2) == 0}};
+  if (text->Below(4) == 0) request.distinct = static_cast<int>(text->Below(3));
+  if (text->Below(4) == 0) request.language_fallbacks = std::vector<std::string>{"de", "en-GB", "es", "en"};
   return request;
 }
 
@@ -81,7 +96,11 @@ TEST_CASE("Audience: documents for others change nothing that a caller sees", "[
   for (int round = 0; round < 12; ++round) {
     RandomText text(seed + static_cast<std::uint64_t>(round));
     const Audience caller = round % 3 == 0 ? Audience::Of({"agents", "nobody"}) : Audience::Public();
-    const signpost::Settings settings{.language = round % 4 == 3 ? "pt" : "", .custom_ranking = {{.attribute = "votes"}}};
+    const signpost::Settings settings{.language = round % 4 == 3 ? "pt" : "",
+                                      .attribute_for_distinct = "family",
+                                      .custom_ranking = {{.attribute = "votes"}},
+                                      .attributes_for_faceting = {{.name = "kind"}, {.name = "family", .after_distinct = true}},
+                                      .attributes_for_sorting = {"price"}};
     Index without = BuildIndex({}, settings);
     Index with = BuildIndex({}, settings);
     for (Index* index : {&without, &with}) {
@@ -117,6 +136,7 @@ TEST_CASE("Audience: documents for others change nothing that a caller sees", "[
         const std::string seen = Seen(with, caller, request);
         CHECK(seen == Seen(without, caller, request));
         CHECK(seen.find("ecretprojct") == seen.npos);
+        CHECK(seen.find("hiddenkind") == seen.npos);
         CHECK(seen.find("agents") == seen.npos);
       }
     }

@@ -5,8 +5,9 @@
 // 1. Sorted hits stand by their values, each key in its direction, without a value last, equal ones by relevance: every page.
 // 2. Of hits with the same value the best n are shown, side by side, at the place of the best one; groups are counted; hits
 //    without a value are groups of their own. Sorted or by relevance, every page.
-// 3. Rules hide articles before they are grouped, and promote to places of their own.
-// 4. What cannot be sorted by is named, with what can.
+// 3. Facets count hits, and those that are counted after distinct have each value once for a group. Filters and boosts hold too.
+// 4. Rules hide articles before they are grouped, and promote to places of their own.
+// 5. What cannot be sorted by is named, with what can.
 #include <signpost/signpost.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <string>
 #include <utility>
@@ -40,6 +42,7 @@ using Strings = std::vector<std::string>;
 signpost::Settings ColumnSettings() {
   return {.attribute_for_distinct = "family",
           .custom_ranking = {{.attribute = "votes"}},
+          .attributes_for_faceting = {{.name = "kind", .after_distinct = true}, {.name = "size"}},
           .attributes_for_sorting = {"price", "updated", "family"}};
 }
 
@@ -51,6 +54,10 @@ Document RandomDocument(RandomText* text, const std::string& id, const std::stri
   if (text->Below(4) != 0) {
     out.attributes.push_back({"updated", "2026-0" + std::to_string(1 + text->Below(9)) + "-1" + std::to_string(text->Below(3))});
   }
+  Value::Array kinds;
+  for (std::size_t i = text->Below(4); i > 0; --i) kinds.push_back("k" + std::to_string(text->Below(4)));
+  out.attributes.push_back({"kind", kinds});
+  out.attributes.push_back({"size", text->Below(3)});
   if (text->Below(8) != 0) out.attributes.push_back({"family", families[text->Below(families.size())]});
   return out;
 }
@@ -171,6 +178,42 @@ void CheckPages(const Index& index, SearchRequest request, const std::vector<std
   }
 }
 
+// The values of an attribute that holds one or several.
+Strings Texts(const Hit& hit, const std::string& name) {
+  Strings out;
+  const Value* value = Find(hit.document, name);
+  if (value == nullptr) return out;
+  if (value->integer() != nullptr) out.push_back(std::to_string(*value->integer()));
+  if (value->array() != nullptr) {
+    for (const Value& element : *value->array()) out.push_back(*element.string());
+  }
+  return out;
+}
+
+// `hits`: all of them, before they are grouped.
+void CheckFacets(const Index& index, SearchRequest request, const std::vector<Hit>& hits) {
+  request.facets = {"*"};
+  request.hits_per_page = 0;
+  const SearchResponse response = Ask(index, request);
+  REQUIRE(response.facets.size() == 2);
+  for (const signpost::Facet& facet : response.facets) {
+    std::map<std::string, std::size_t> counts;
+    std::set<std::pair<std::string, std::string>> seen;  // group and value
+    for (const Hit& hit : hits) {
+      const Strings texts = Texts(hit, facet.attribute);
+      for (const std::string& text : std::set<std::string>(texts.begin(), texts.end())) {
+        const std::string group = *request.distinct == 0 ? "" : GroupValue(hit);
+        const bool once = facet.attribute == "kind" && !group.empty();
+        if (!once || seen.insert({group, text}).second) ++counts[text];
+      }
+    }
+    CAPTURE(facet.attribute);
+    CHECK(facet.values.size() == counts.size());
+    for (const signpost::FacetValue& value : facet.values) CHECK(value.count == counts[value.value]);
+    CHECK(facet.stats.has_value() == (facet.attribute == "size" && !hits.empty()));
+  }
+}
+
 std::string Print(const std::vector<SortKey>& keys) {
   std::string out;
   for (const SortKey& key : keys) out += (key.descending ? "-" : "+") + key.attribute + " ";
@@ -179,7 +222,7 @@ std::string Print(const std::vector<SortKey>& keys) {
 
 }  // namespace
 
-TEST_CASE("Sort and distinct: all hits ordered and grouped by hand", "[catalog]") {  // 1, 2
+TEST_CASE("Sort and distinct: all hits ordered and grouped by hand", "[catalog]") {  // 1, 2, 3
   const std::uint64_t seed = TestSeed();
   for (int round = 0; round < 12; ++round) {
     RandomText text(seed + static_cast<std::uint64_t>(round));
@@ -188,6 +231,8 @@ TEST_CASE("Sort and distinct: all hits ordered and grouped by hand", "[catalog]"
     for (int q = 0; q < 25; ++q) {
       SearchRequest request{.query = q % 5 == 0 ? "" : text.Query(), .lang = languages ? "pt" : ""};
       if (languages) request.language_fallbacks = Strings{"en"};
+      if (text.Below(3) == 0) request.filter = signpost::Filter::Between("price", 1, 5);
+      if (text.Below(3) == 0) request.optional_filters = {{signpost::Filter::Is("kind", "k1"), 0.5}};
       request.distinct = 0;
       request.hits_per_page = 1000;
       std::vector<Hit> hits = Ask(index, request).hits;
@@ -199,6 +244,7 @@ TEST_CASE("Sort and distinct: all hits ordered and grouped by hand", "[catalog]"
       CAPTURE(seed, round, request.query, Print(request.sort), *request.distinct);
       CheckPages(index, request, Grouped(hits, *request.distinct), 1 + static_cast<int>(text.Below(9)));
       CheckPages(index, request, Grouped(hits, *request.distinct), 1000);
+      CheckFacets(index, request, hits);
     }
   }
 }
@@ -263,7 +309,7 @@ TEST_CASE("Sort and distinct: one large group does not hide the others", "[catal
   CHECK(Ask(index, {.query = "boots"}).hit_count == 403);
 }
 
-TEST_CASE("Sort and distinct: rules", "[catalog]") {  // 3
+TEST_CASE("Sort and distinct: rules", "[catalog]") {  // 4
   std::vector<Document> documents;
   for (int d = 0; d < 6; ++d) {
     documents.push_back(Article("d" + std::to_string(d), "Boots"));
@@ -283,15 +329,15 @@ TEST_CASE("Sort and distinct: rules", "[catalog]") {  // 3
   CHECK(grouped.hits[3].title.value == "<em>Boots</em>");
 }
 
-TEST_CASE("Sort and distinct: what cannot be done is named", "[catalog]") {  // 4
+TEST_CASE("Sort and distinct: what cannot be done is named", "[catalog]") {  // 5
   const Index index = BuildIndex({Article("a", "Boots")}, ColumnSettings());
   auto message = [&](const SearchRequest& request) {
     const auto response = index.Search(signpost::Audience::Public(), request);
     return response.ok() ? "" : std::string(signpost::ToStd(response.status().message()));
   };
   CHECK(message({.query = "boots", .sort = {{.attribute = "prise"}}}) ==
-        "searching: hits cannot be sorted by \"prise\", which is not among attributesForSorting (to sort by: family, price, "
-        "updated, votes)");
+        "searching: hits cannot be sorted by \"prise\", which is not among attributesForSorting (to sort by: family, kind, "
+        "price, size, updated, votes)");
   CHECK(message({.query = "boots", .sort = std::vector<SortKey>(9, {.attribute = "price"})}) ==
         "searching: 9 attributes to sort by, the limit is 8");
   CHECK(message({.query = "boots", .distinct = 5}) == "searching: distinct is 5, expected 0 to 4");
