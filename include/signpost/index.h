@@ -30,6 +30,7 @@
 
 #include <signpost/document.h>
 #include <signpost/export.h>
+#include <signpost/facet_search.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -112,6 +113,9 @@ class SIGNPOST_EXPORT Index {
 
   // Answers a request. No hits is not an error. InvalidArgument: a field of the request is out of its range.
   absl::StatusOr<SearchResponse> Search(const SearchRequest& request) const;
+
+  // Searches in the values of a facet. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
+  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const FacetSearchRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.

@@ -9,6 +9,7 @@
 
 #include <signpost/document.h>
 #include <signpost/explain.h>
+#include <signpost/facet_search.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
 #include <signpost/rules.h>

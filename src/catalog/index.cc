@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/status.h"
+#include "catalog/facet_search.h"
 #include "catalog/search_pipeline.h"
 #include "index/change.h"
 #include "index/document_load.h"
@@ -80,6 +81,10 @@ absl::StatusOr<Index> Index::Open(std::string_view path) {
 
 absl::StatusOr<SearchResponse> Index::Search(const SearchRequest& request) const {
   return catalog::Search(*impl_->view.Get(), request);
+}
+
+absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const FacetSearchRequest& request) const {
+  return catalog::SearchFacetValues(*impl_->view.Get(), request);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add

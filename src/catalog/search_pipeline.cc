@@ -146,7 +146,7 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
+absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request, const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
@@ -169,21 +169,23 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   if (!response.redirect) {
     std::vector<rank::Collected> collected;
     Scopes scopes;
+    const bool counts = !request.facets.empty() || visit != nullptr;
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       scopes.push_back(MakeScopes(corpus, request));
       const rank::CollectOptions wanted{
-          .count = HitsNeeded(request, outcome), .documents = !request.facets.empty(), .scopes = &scopes.back()};
+          .count = HitsNeeded(request, outcome), .documents = counts, .scopes = &scopes.back()};
       rank::Collected& hits = collected.emplace_back(
           search.query.words.empty() ? rank::CollectAll(corpus, search.plan, wanted, &deadline)
                                      : rank::Collect(corpus, search.plan, *view.settings, wanted, &deadline));
       search.slot_idf = hits.slot_idf;
     }
-    if (!request.facets.empty()) {
+    if (counts) {
       Documents documents;
       for (rank::Collected& hits : collected) documents.push_back(std::move(hits.documents));
       ApplyRules(corpora, scopes, outcome, &documents);
       response.facets = CountFacets(corpora, documents, request, *view.settings);
+      if (visit != nullptr) visit(corpora, documents);
     }
     Page page = MakePage(corpora, scopes, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;
