@@ -31,6 +31,7 @@
 #include <signpost/document.h>
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -123,6 +124,10 @@ class SIGNPOST_EXPORT Index {
 
   // Removes the documents with these object_ids, in all languages. Returns how many; unknown ones are not an error.
   absl::StatusOr<std::size_t> Remove(const std::vector<std::string>& object_ids);
+
+  // Gives attributes of documents other values. All become visible at once. Returns how many documents changed; unknown
+  // object_ids are not an error. InvalidArgument: a value does not fit its operation; then nothing is changed.
+  absl::StatusOr<std::size_t> Update(const std::vector<PartialUpdate>& updates);
 
   // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
   // the old list then stays.

@@ -12,6 +12,7 @@
 #include <signpost/facet_search.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>

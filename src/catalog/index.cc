@@ -12,6 +12,7 @@
 #include "catalog/search_pipeline.h"
 #include "index/change.h"
 #include "index/document_load.h"
+#include "index/partial_update.h"
 #include "index/snapshot.h"
 #include "index/validate.h"
 #include "index/view.h"
@@ -97,6 +98,13 @@ absl::StatusOr<std::size_t> Index::Remove(const std::vector<std::string>& object
   SIGNPOST_RETURN_IF_ERROR(
       impl_->Apply([&](const index::View& view) { return index::WithoutDocuments(view, object_ids, &removed); }));
   return removed;
+}
+
+absl::StatusOr<std::size_t> Index::Update(const std::vector<PartialUpdate>& updates) {
+  std::size_t updated = 0;
+  SIGNPOST_RETURN_IF_ERROR(
+      impl_->Apply([&](const index::View& view) { return index::WithUpdates(view, updates, &updated); }));
+  return updated;
 }
 
 absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {

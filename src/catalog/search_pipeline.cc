@@ -121,6 +121,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
           .promoted = page_hit.promoted,
           .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr)),
           .explanation = std::nullopt};
+  segment.ApplyChanges(ranked.match.doc, &hit.document);
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
   return hit;
 }

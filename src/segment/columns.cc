@@ -181,6 +181,7 @@ EncodedDocSet Column::Documents(std::uint32_t text_code) const {
 }
 
 ColumnValues Column::Values(DocId doc) const {
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) return *changed;
   ColumnValues out;
   text_codes_.ForEach(doc, [&](std::uint32_t code) { out.texts.emplace_back(Text(code)); });
   number_codes_.ForEach(doc, [&](std::uint32_t code) { out.numbers.push_back(Number(code)); });
@@ -190,6 +191,10 @@ ColumnValues Column::Values(DocId doc) const {
 
 std::optional<double> Column::Number(DocId doc) const {
   std::optional<double> out;
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+    if (!changed->numbers.empty()) out = changed->numbers.front().value;
+    return out;
+  }
   number_codes_.ForEach(doc, [&](std::uint32_t code) {
     if (!out) out = numbers_[code];
   });
@@ -198,6 +203,11 @@ std::optional<double> Column::Number(DocId doc) const {
 
 std::optional<std::string_view> Column::Text(DocId doc) const {
   std::optional<std::string_view> out;
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+    const auto first = std::min_element(changed->texts.begin(), changed->texts.end(), text::FoldedBefore);
+    if (first != changed->texts.end()) out = *first;
+    return out;
+  }
   text_codes_.ForEach(doc, [&](std::uint32_t code) {
     if (!out) out = Text(code);
   });
@@ -222,6 +232,12 @@ absl::StatusOr<Columns> Columns::Open(std::string_view bytes, std::uint32_t doc_
     if (i > 0 && out.columns_[i - 1].name() >= column.name()) return DataLoss("reading columns: not in order");
   }
   if (!in.ok() || !in.done()) return DataLoss("reading columns: malformed");
+  return out;
+}
+
+Columns Columns::WithChanges(const std::vector<std::shared_ptr<const ColumnChanges>>& changes) const {
+  Columns out = *this;
+  for (std::size_t i = 0; i < changes.size(); ++i) out.columns_[i].changes_ = changes[i];
   return out;
 }
 
