@@ -31,6 +31,8 @@
 #include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/export.h>
+#include <signpost/facet_search.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -115,12 +117,19 @@ class SIGNPOST_EXPORT Index {
   // its range.
   absl::StatusOr<SearchResponse> Search(const Audience& audience, const SearchRequest& request) const;
 
+  // Searches in the values of a facet. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
+  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience, const FacetSearchRequest& request) const;
+
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
   absl::Status Upsert(std::vector<Document> documents);
 
   // Removes the documents with these object_ids, in all languages. Returns how many; unknown ones are not an error.
   absl::StatusOr<std::size_t> Remove(const std::vector<std::string>& object_ids);
+
+  // Gives attributes of documents other values. All become visible at once. Returns how many documents changed; unknown
+  // object_ids are not an error. InvalidArgument: a value does not fit its operation; then nothing is changed.
+  absl::StatusOr<std::size_t> Update(const std::vector<PartialUpdate>& updates);
 
   // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
   // the old list then stays.

@@ -11,8 +11,10 @@
 #include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/explain.h>
+#include <signpost/facet_search.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>

@@ -43,6 +43,8 @@ constexpr std::size_t kMaxSortKeys = 8;
 constexpr int kMaxDistinct = 4;
 constexpr int kMaxFacetValues = 1000;  // of one facet in one response
 constexpr int kMaxFacetHits = 100;     // of one search in the values of a facet
+// Values of a facet that are compared with what was typed: those that most hits have; the answer says that there are more.
+constexpr std::size_t kMaxFacetValuesSearched = 20'000;
 constexpr std::size_t kMaxFilterBytes = 64 * 1024;
 constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
 constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree

@@ -75,9 +75,9 @@ std::optional<Value> AttributeSelection::Part(const std::string& path, Value val
   return out.empty() ? std::nullopt : std::optional<Value>(std::move(out));
 }
 
-Document AttributeSelection::Select(const segment::StoredDocument& stored) const {
-  const bool body = Has("body");
-  Document out = segment::ToDocument(stored, body);
+Document AttributeSelection::Select(Document document) const {
+  Document out = std::move(document);
+  if (!Has("body")) out.sections.clear();
   if (!Has("title")) out.title.clear();
   if (!Has("url")) out.url.clear();
   if (!Has("keywords")) out.keywords.clear();

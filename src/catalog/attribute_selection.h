@@ -14,8 +14,6 @@
 #include <signpost/document.h>
 #include <signpost/value.h>
 
-#include "segment/stored_document.h"
-
 namespace signpost::catalog {
 
 class AttributeSelection {
@@ -28,8 +26,8 @@ class AttributeSelection {
   // True when all of it was taken out by name.
   bool Excludes(std::string_view path) const;
 
-  // Returns a copy of the document with what is selected; its identity always is.
-  Document Select(const segment::StoredDocument& stored) const;
+  // Returns what is selected of a document; its identity always is.
+  Document Select(Document document) const;
 
  private:
   enum class Extent { kNone, kPart, kAll };

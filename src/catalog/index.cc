@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "base/status.h"
+#include "catalog/facet_search.h"
 #include "catalog/search_pipeline.h"
 #include "index/change.h"
 #include "index/document_load.h"
+#include "index/partial_update.h"
 #include "index/snapshot.h"
 #include "index/validate.h"
 #include "index/view.h"
@@ -82,6 +84,11 @@ absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const Sea
   return catalog::Search(*impl_->view.Get(), audience, request);
 }
 
+absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
+                                                            const FacetSearchRequest& request) const {
+  return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
+}
+
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add
 absl::Status Index::Upsert(std::vector<Document> documents) {
   return impl_->Apply([&](const index::View& view) { return index::WithDocuments(view, documents); });
@@ -92,6 +99,13 @@ absl::StatusOr<std::size_t> Index::Remove(const std::vector<std::string>& object
   SIGNPOST_RETURN_IF_ERROR(
       impl_->Apply([&](const index::View& view) { return index::WithoutDocuments(view, object_ids, &removed); }));
   return removed;
+}
+
+absl::StatusOr<std::size_t> Index::Update(const std::vector<PartialUpdate>& updates) {
+  std::size_t updated = 0;
+  SIGNPOST_RETURN_IF_ERROR(
+      impl_->Apply([&](const index::View& view) { return index::WithUpdates(view, updates, &updated); }));
+  return updated;
 }
 
 absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {

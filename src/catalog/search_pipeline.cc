@@ -178,7 +178,9 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
   const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
   const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
   const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
-  Hit hit{.document = selections.retrieved.Select(stored),
+  Document document = segment::ToDocument(stored, selections.retrieved.Has("body"));
+  segment.ApplyChanges(ranked.match.doc, &document);
+  Hit hit{.document = selections.retrieved.Select(std::move(document)),
           .lang = segment.meta().lang,
           .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
@@ -218,7 +220,8 @@ void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& s
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request) {
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request,
+                                      const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
   Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
@@ -245,10 +248,13 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     }
     HitSource source(corpora, scopes, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
                      &searches, &deadline);
-    Page page = MakePage(corpora, &source, outcome, request, *view.settings);
+    const bool counts = !request.facets.empty() || visit != nullptr;
+    Page page = MakePage(corpora, &source, outcome, request, *view.settings, counts);
     response.hit_count = page.place_count;
-    if (!request.facets.empty()) {
-      response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
+    if (counts) {
+      KeepOneOfArticles(corpora, &page.documents);
+      response.facets = CountFacets(corpora, page.documents, request, *view.settings);
+      if (visit != nullptr) visit(corpora, page.documents);
     }
     const Selections selections(request, *view.settings);
     for (const PageHit& hit : page.hits) {

@@ -70,10 +70,31 @@ void KeepFirst(std::size_t count, Before before, std::vector<CountedValue>* valu
 std::string CountedValue::Text() const { return is_number ? segment::NumberText(number) : std::string(text); }
 
 void Tally::Add(const Column& column, std::uint32_t doc_count, SegmentHits* hits) {
-  if (hits->docs().empty()) return;
-  ++segments_;
-  AddTexts(column, doc_count, hits);
-  AddNumbers(column, *hits);
+  const segment::ColumnChanges* changes = column.changes();
+  if (changes != nullptr && hits->set().CountAnd(changes->docs) > 0) {
+    std::vector<DocId> same;
+    std::vector<DocId> changed;
+    for (const DocId doc : hits->docs()) (changes->docs.Contains(doc) ? changed : same).push_back(doc);
+    AddChanged(*changes, changed);
+    SegmentHits rest(same);
+    AddTexts(column, doc_count, &rest);
+    AddNumbers(column, rest);
+  } else if (!hits->docs().empty()) {
+    AddTexts(column, doc_count, hits);
+    AddNumbers(column, *hits);
+  }
+  ++parts_;
+}
+
+void Tally::AddChanged(const segment::ColumnChanges& changes, const std::vector<DocId>& docs) {
+  for (const DocId doc : docs) {
+    const segment::ColumnValues& values = *changes.values.Find(doc);
+    for (const std::string& text : values.texts) values_.push_back({.text = text, .count = 1});
+    for (const segment::ColumnNumber& number : values.numbers) {
+      if (!number.is_date) numbers_.push_back({number.value, 1});
+    }
+  }
+  parts_ += docs.size();
 }
 
 void Tally::AddTexts(const Column& column, std::uint32_t doc_count, SegmentHits* hits) {
@@ -106,7 +127,7 @@ void Tally::AddNumbers(const Column& column, const SegmentHits& hits) {
 
 // Leaves each number once, ascending (those of one segment are), so that sums do not depend on how documents lie in segments.
 void Tally::SumNumbers() {
-  if (std::exchange(numbers_summed_, true) || segments_ < 2) return;
+  if (std::exchange(numbers_summed_, true) || parts_ < 2) return;
   std::sort(numbers_.begin(), numbers_.end(),
             [](const CountedNumber& a, const CountedNumber& b) { return a.value < b.value; });
   std::vector<CountedNumber> summed;
@@ -122,7 +143,7 @@ void Tally::SumNumbers() {
 
 // Leaves each text once.
 void Tally::SumTexts() {
-  if (segments_ < 2) return;
+  if (parts_ < 2) return;
   absl::flat_hash_map<std::string_view, std::uint64_t, StringHash, std::equal_to<>> counts;
   for (const CountedValue& value : values_) counts[value.text] += value.count;
   values_.clear();

@@ -67,6 +67,7 @@ class Tally {
     std::uint64_t count;
   };
 
+  void AddChanged(const segment::ColumnChanges& changes, const std::vector<DocId>& docs);
   void AddTexts(const segment::Column& column, std::uint32_t doc_count, SegmentHits* hits);
   void AddNumbers(const segment::Column& column, const SegmentHits& hits);
   void SumNumbers();
@@ -74,7 +75,7 @@ class Tally {
 
   std::vector<CountedValue> values_;
   std::vector<CountedNumber> numbers_;
-  std::size_t segments_ = 0;  // added
+  std::size_t parts_ = 0;  // added, each with every value once
   bool numbers_summed_ = false;
 };
 

@@ -58,6 +58,7 @@ std::uint32_t Term::Estimate() const {
   std::uint64_t count = 0;
   for (std::uint32_t code = texts_.begin; code < texts_.end; ++code) count += column_->Documents(code).count();
   if (!numbers_.empty()) count += segment_->doc_count();
+  if (column_->changes() != nullptr) count += column_->changes()->values.size();
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, segment_->doc_count()));
 }
 
@@ -74,11 +75,27 @@ DocSet Term::Documents() const {
     first = false;
   }
   if (!numbers_.empty()) out.Or(column_->number_codes().Find(numbers_));
+  if (column_->changes() != nullptr) {
+    out.AndNot(column_->changes()->docs);
+    column_->changes()->values.ForEach([&](DocId doc, const segment::ColumnValues& values) {
+      if (IsIn(values)) out.Add(doc);
+    });
+  }
   return out;
+}
+
+bool Term::IsIn(const segment::ColumnValues& values) const {
+  return (wants_texts_ && std::any_of(values.texts.begin(), values.texts.end(),
+                                      [&](const std::string& text) { return text::FoldValue(text) == folded_; })) ||
+         std::any_of(values.numbers.begin(), values.numbers.end(),
+                     [&](const segment::ColumnNumber& n) { return n.value >= low_ && n.value <= high_; });
 }
 
 bool Term::Has(DocId doc) const {
   if (column_ == nullptr) return std::binary_search(docs_.begin(), docs_.end(), doc);
+  if (column_->changes() != nullptr) {
+    if (const segment::ColumnValues* values = column_->changes()->values.Find(doc)) return IsIn(*values);
+  }
   bool found = false;
   if (!texts_.empty()) {
     column_->text_codes().ForEach(doc, [&](std::uint32_t code) { found |= texts_.Contains(code); });

@@ -32,6 +32,8 @@ class Term {
   bool Has(DocId doc) const;
 
  private:
+  bool IsIn(const segment::ColumnValues& values) const;
+
   const segment::Segment* segment_;
   const segment::Column* column_ = nullptr;  // null: `docs_` are all
   std::vector<DocId> docs_;                  // ascending

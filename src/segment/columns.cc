@@ -100,20 +100,27 @@ absl::StatusOr<Codes> Codes::Read(std::uint32_t doc_count, std::uint32_t bound, 
   return out;
 }
 
+// Neighbours often have one value, and a counter cannot be read before it was written: counters in turn do not wait.
 void Codes::Count(const std::vector<DocId>& docs, std::vector<std::uint32_t>* counts) const {
+  constexpr std::size_t kMaxForLanes = 4096;  // values whose counters fit the nearest cache four times
+  const std::size_t lanes = counts->size() <= kMaxForLanes && counts->size() < docs.size() / 16 ? 4 : 1;
+  const std::size_t lane_size = counts->size() + 1;  // one for those without a value
+  std::vector<std::uint32_t> in_lanes(lanes * lane_size);
   WithArray([&](const auto& codes) {
-    std::uint32_t* const out = counts->data();
-    if (several_) {
-      for (const DocId doc : docs) {
-        for (std::uint32_t i = Raw(doc) == 0 ? 0 : ends_[Raw(doc) - 1]; i < ends_[Raw(doc)]; ++i) ++out[codes[i]];
-      }
+    std::uint32_t* const out = in_lanes.data();
+    std::size_t turn = 0;
+    auto count = [&](std::uint32_t code) { ++out[(turn++ & (lanes - 1)) * lane_size + code]; };
+    if (!several_) {
+      for (const DocId doc : docs) count(codes[Raw(doc)]);
       return;
     }
     for (const DocId doc : docs) {
-      const std::uint32_t code = codes[Raw(doc)];
-      if (code != 0) ++out[code - 1];
+      for (std::uint32_t i = Raw(doc) == 0 ? 0 : ends_[Raw(doc) - 1]; i < ends_[Raw(doc)]; ++i) count(codes[i] + 1);
     }
   });
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    for (std::size_t code = 0; code < counts->size(); ++code) (*counts)[code] += in_lanes[lane * lane_size + code + 1];
+  }
 }
 
 DocSet Codes::Find(CodeRange range) const {
@@ -174,6 +181,7 @@ EncodedDocSet Column::Documents(std::uint32_t text_code) const {
 }
 
 ColumnValues Column::Values(DocId doc) const {
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) return *changed;
   ColumnValues out;
   text_codes_.ForEach(doc, [&](std::uint32_t code) { out.texts.emplace_back(Text(code)); });
   number_codes_.ForEach(doc, [&](std::uint32_t code) { out.numbers.push_back(Number(code)); });
@@ -183,6 +191,10 @@ ColumnValues Column::Values(DocId doc) const {
 
 std::optional<double> Column::Number(DocId doc) const {
   std::optional<double> out;
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+    if (!changed->numbers.empty()) out = changed->numbers.front().value;
+    return out;
+  }
   number_codes_.ForEach(doc, [&](std::uint32_t code) {
     if (!out) out = numbers_[code];
   });
@@ -191,6 +203,11 @@ std::optional<double> Column::Number(DocId doc) const {
 
 std::optional<std::string_view> Column::Text(DocId doc) const {
   std::optional<std::string_view> out;
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+    const auto first = std::min_element(changed->texts.begin(), changed->texts.end(), text::FoldedBefore);
+    if (first != changed->texts.end()) out = *first;
+    return out;
+  }
   text_codes_.ForEach(doc, [&](std::uint32_t code) {
     if (!out) out = Text(code);
   });
@@ -215,6 +232,12 @@ absl::StatusOr<Columns> Columns::Open(std::string_view bytes, std::uint32_t doc_
     if (i > 0 && out.columns_[i - 1].name() >= column.name()) return DataLoss("reading columns: not in order");
   }
   if (!in.ok() || !in.done()) return DataLoss("reading columns: malformed");
+  return out;
+}
+
+Columns Columns::WithChanges(const std::vector<std::shared_ptr<const ColumnChanges>>& changes) const {
+  Columns out = *this;
+  for (std::size_t i = 0; i < changes.size(); ++i) out.columns_[i].changes_ = changes[i];
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@
 
 #include "base/bytes.h"
 #include "base/ids.h"
+#include "segment/changes.h"
 #include "segment/column_values.h"
 #include "segment/doc_set.h"
 
@@ -107,11 +109,15 @@ class Column {
   // The numbers from `low` to `high`, both included.
   CodeRange FindNumbers(double low, double high) const;
 
-  // --- documents ---
+  // --- documents, as they were when the segment was built ---
   const Codes& text_codes() const { return text_codes_; }
   const Codes& number_codes() const { return number_codes_; }
   // The documents that have a text. REQUIRES: code < text_count().
   EncodedDocSet Documents(std::uint32_t text_code) const;
+
+  // --- documents, as they are now ---
+  // Those that changed; null: none. For these the methods above are out of date.
+  const ColumnChanges* changes() const { return changes_.get(); }
   // What a document has.
   ColumnValues Values(DocId doc) const;
   // The smallest number of a document, or its first text in the order of the column; none when it has none.
@@ -132,6 +138,7 @@ class Column {
   FixedArray<std::uint8_t> is_date_;  // by number
   Codes text_codes_;
   Codes number_codes_;
+  std::shared_ptr<const ColumnChanges> changes_;
 };
 
 // The columns of one segment, by name.
@@ -144,6 +151,8 @@ class Columns {
 
   const std::vector<Column>& all() const { return columns_; }
   const Column* Find(std::string_view name) const;  // null: there is none
+  // Returns the same columns after changes, which replace those made before; by column.
+  Columns WithChanges(const std::vector<std::shared_ptr<const ColumnChanges>>& changes) const;
 
  private:
   std::vector<Column> columns_;

@@ -34,6 +34,9 @@ class LiveSegment {
   // Returns the same segment without `docs` too. Cost: a copy of the counts, and the terms of the documents removed.
   LiveSegment Without(const std::vector<DocId>& docs) const;
 
+  // Returns the same documents of `segment`, which is this one with other changes.
+  LiveSegment Of(std::shared_ptr<const Segment> segment) const { return LiveSegment(std::move(segment), removed_); }
+
   const Segment& segment() const { return *segment_; }
   const std::shared_ptr<const Segment>& shared() const { return segment_; }
   const Removed* removed() const { return removed_.get(); }

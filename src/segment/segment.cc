@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/status.h"
+#include "segment/ranking_value.h"
 #include "segment/stored_document.h"
 
 namespace signpost::segment {
@@ -152,6 +153,47 @@ std::string_view Segment::Stored(DocId doc) const {
 }
 
 std::string_view Segment::ObjectId(DocId doc) const { return ReadObjectId(Stored(doc)); }
+
+void Segment::ApplyChanges(DocId doc, Document* document) const {
+  if (changes_ == nullptr) return;
+  if (const auto* changed = changes_->attributes.Find(doc)) ApplyAttributes(*changed, &document->attributes);
+}
+
+std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& changed, const Settings& settings) const {
+  auto changes = changes_ == nullptr ? std::make_shared<SegmentChanges>() : std::make_shared<SegmentChanges>(*changes_);
+  std::vector<ColumnChanges> by_column;
+  for (const Column& column : columns_.all()) {
+    by_column.push_back(column.changes() == nullptr ? ColumnChanges{} : *column.changes());
+  }
+  for (const auto& [doc, attributes] : changed) {
+    const Document before = ToDocument(ReadDocument(Stored(doc)), false);
+    Document now = before;
+    ApplyAttributes(attributes, &now.attributes);
+    changes->attributes.Set(doc, attributes);
+    std::vector<double> ranking;
+    for (const CustomRanking& by : settings.custom_ranking) ranking.push_back(segment::RankingValue(now, by));
+    changes->ranking.Set(doc, std::move(ranking));
+    for (std::size_t c = 0; c < by_column.size(); ++c) {
+      const ColumnSpec& spec = columns_.all()[c].spec();
+      ColumnValues values = ValuesOf(now, spec, meta_.lang);
+      if (values == ValuesOf(before, spec, meta_.lang)) {
+        by_column[c].values.Remove(doc);
+        by_column[c].docs.Remove(doc);
+      } else {
+        by_column[c].values.Set(doc, std::move(values));
+        by_column[c].docs.Add(doc);
+      }
+    }
+  }
+  std::vector<std::shared_ptr<const ColumnChanges>> shared;
+  for (ColumnChanges& column : by_column) {
+    shared.push_back(column.values.size() == 0 ? nullptr : std::make_shared<const ColumnChanges>(std::move(column)));
+  }
+  auto out = std::make_shared<Segment>(*this);
+  out->columns_ = columns_.WithChanges(shared);
+  out->changes_ = std::move(changes);
+  return out;
+}
 
 std::vector<DocId> Segment::Find(std::string_view object_id) const {
   std::size_t low = 0;

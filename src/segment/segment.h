@@ -17,11 +17,14 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
+#include <signpost/document.h>
+#include <signpost/settings.h>
 
 #include "base/bytes.h"
 #include "base/ids.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
+#include "segment/changes.h"
 #include "segment/columns.h"
 #include "segment/sections.h"
 
@@ -65,9 +68,19 @@ class Segment {
   std::string_view Stored(DocId doc) const;    // stored_document.h
   std::string_view ObjectId(DocId doc) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
+    if (changes_ != nullptr) {
+      if (const std::vector<double>* now = changes_->ranking.Find(doc)) return (*now)[i];
+    }
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
   }
   const Columns& columns() const { return columns_; }
+  // What changed since the segment was built; null: nothing.
+  const SegmentChanges* changes() const { return changes_.get(); }
+  // Puts what changed into a document as it was stored.
+  void ApplyChanges(DocId doc, Document* document) const;
+  // Returns the same segment in which these documents have these changes in place of those that they have. Settings are those
+  // that it was built with.
+  std::shared_ptr<const Segment> WithChanges(const ChangedAttributes& changed, const Settings& settings) const;
   // Documents with this object_id.
   std::vector<DocId> Find(std::string_view object_id) const;
 
@@ -90,6 +103,7 @@ class Segment {
   FixedArray<std::uint32_t> id_order_;
   FixedArray<double> ranking_values_;
   Columns columns_;
+  std::shared_ptr<const SegmentChanges> changes_;  // null: none
 };
 
 }  // namespace signpost::segment

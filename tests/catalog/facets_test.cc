@@ -6,6 +6,8 @@
 // 4. Optional filters multiply scores and change no count; a short page is the beginning of a long one.
 // 5. Counts are of what the audience may see, and of all languages asked.
 // 6. Requests out of range are refused.
+// 7. A search in the values of a facet finds values by the beginnings of their words, with typos, most hits first, marked; it
+//    counts as a facet does.
 #include <signpost/signpost.h>
 
 #include <algorithm>
@@ -263,4 +265,47 @@ TEST_CASE("Stale: a hit as old as the settings say is outdated", "[catalog]") {
   for (const Hit& hit : Ask(index, {.now = 1706745600}).hits) stale[hit.document.object_id] = hit.stale;  // 2024-02-01
   CHECK(stale == std::map<std::string, bool>{{"new", false}, {"none", false}, {"old", true}});
   CHECK(Ask(index, {.now = 1735689600}).hits[0].stale);  // 2025-01-01
+}
+
+TEST_CASE("FacetSearch: 7: values are found by the beginnings of their words", "[catalog]") {
+  std::vector<Document> documents;
+  auto add = [&](const char* title, Value brand, std::int64_t votes) {
+    documents.push_back({.object_id = "d" + std::to_string(documents.size()),
+                         .title = title,
+                         .attributes = {{"brand", std::move(brand)}, {"votes", votes}}});
+  };
+  add("boots", "Apple & Sons", 1);
+  add("boots", "Red Apple", 2);
+  add("shoes", "Red Apple", 3);
+  add("boots", "Snapple", 4);
+  add("boots", "Àpple", 5);
+  add("boots", Value::Array{"Fernway Outdoor", "2024"}, 6);
+  add("shoes", 2024, 7);
+  const Index index = BuildIndex(
+      documents, {.language = "en", .attributes_for_faceting = {{.name = "brand", .searchable = true}, {"votes"}}});
+  auto found = [&](const std::string& query, const SearchRequest& search = {}) {
+    const auto response = index.SearchFacetValues(Audience::Public(), {.search = search, .facet = "brand", .query = query});
+    REQUIRE(response.ok());
+    REQUIRE(response->exhaustive);
+    std::string out;
+    for (const FacetHit& hit : response->hits) out += hit.highlighted + ":" + std::to_string(hit.count) + " ";
+    return out;
+  };
+  CHECK(found("ap") == "Red <em>Ap</em>ple:2 <em>Ap</em>ple &amp; Sons:1 <em>Àp</em>ple:1 ");
+  CHECK(found("AP", {.query = "boots"}) == "<em>Ap</em>ple &amp; Sons:1 Red <em>Ap</em>ple:1 <em>Àp</em>ple:1 ");
+  CHECK(found("sons ap") == "<em>Ap</em>ple &amp; <em>Sons</em>:1 ");
+  CHECK(found("fernwya") == "<em>Fernway</em> Outdoor:1 ");
+  CHECK(found("fernwya", {.typo_tolerance = TypoMode::kOff}).empty());
+  CHECK(found("20") == "<em>20</em>24:2 ");
+  CHECK(found("xyz").empty());
+  CHECK(found("red", {.filter = Filter::Between("votes", 3, 9)}) == "<em>Red</em> Apple:1 ");
+  CHECK(found("") == "2024:2 Red Apple:2 Apple &amp; Sons:1 Fernway Outdoor:1 Snapple:1 Àpple:1 ");
+  const auto two = index.SearchFacetValues(Audience::Public(), {.facet = "brand", .query = "", .max_hits = 2});
+  REQUIRE(two.ok());
+  CHECK(two->hits == std::vector<FacetHit>{{"2024", "2024", 2}, {"Red Apple", "Red Apple", 2}});
+  CHECK(index.SearchFacetValues(Audience::Public(), {.facet = "votes"}).status().message() ==
+        "searching values of \"votes\": attributesForFaceting does not have it as searchable(...)");
+  CHECK(index.SearchFacetValues(Audience::Public(), {.facet = "brand", .max_hits = 101}).status().message() ==
+        "searching values of \"brand\": maxFacetHits is 101, expected 1 to 100");
+  CHECK_FALSE(index.SearchFacetValues(Audience::Public(), {.search = {.filter = Filter::Is("x", "y")}, .facet = "brand"}).ok());
 }
