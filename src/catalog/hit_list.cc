@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include <absl/container/flat_hash_map.h>
@@ -111,14 +112,12 @@ SortColumns::SortColumns(const index::Corpora& corpora, const std::vector<SortKe
 
 void SortColumns::AppendValues(std::uint32_t corpus, std::uint32_t segment, DocId doc, std::vector<double>* out) const {
   for (std::size_t k = 0; k < keys_.size(); ++k) {
-    double value = std::numeric_limits<double>::infinity();
+    std::optional<double> value;
     if (const segment::Column* column = columns_[corpus][segment][k]; column != nullptr) {
-      column->number_codes().ForEach(doc, [&](std::uint32_t code) {
-        const double number = column->Number(code).value;
-        value = std::min(value, keys_[k].descending ? -number : number);
-      });
+      value = keys_[k].descending ? column->LargestNumber(doc) : column->Number(doc);
     }
-    out->push_back(value);
+    if (value && keys_[k].descending) value = -*value;
+    out->push_back(value.value_or(std::numeric_limits<double>::infinity()));
   }
 }
 

@@ -201,6 +201,16 @@ std::optional<double> Column::Number(DocId doc) const {
   return out;
 }
 
+std::optional<double> Column::LargestNumber(DocId doc) const {
+  std::optional<double> out;
+  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+    if (!changed->numbers.empty()) out = changed->numbers.back().value;
+    return out;
+  }
+  number_codes_.ForEach(doc, [&](std::uint32_t code) { out = numbers_[code]; });
+  return out;
+}
+
 std::optional<std::string_view> Column::Text(DocId doc) const {
   std::optional<std::string_view> out;
   if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {

@@ -122,6 +122,7 @@ class Column {
   ColumnValues Values(DocId doc) const;
   // The smallest number of a document, or its first text in the order of the column; none when it has none.
   std::optional<double> Number(DocId doc) const;
+  std::optional<double> LargestNumber(DocId doc) const;
   std::optional<std::string_view> Text(DocId doc) const;
 
  private:
