@@ -13,7 +13,7 @@
 //   signpost::IndexBuilder builder = *signpost::IndexBuilder::Create({.language = "en"});
 //   if (absl::Status added = builder.Add(article); !added.ok()) return added;
 //   signpost::Index index = *std::move(builder).Build();
-//   absl::StatusOr<signpost::SearchResponse> response = index.Search({.query = "wher is my ordr"});
+//   absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), {.query = "wher is my ordr"});
 //   absl::Status saved = index.Save("help.signpost");
 #ifndef SIGNPOST_INDEX_H_
 #define SIGNPOST_INDEX_H_
@@ -28,6 +28,7 @@
 #include <absl/status/status.h>
 #include <absl/status/statusor.h>
 
+#include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
@@ -112,11 +113,13 @@ class SIGNPOST_EXPORT Index {
   Index& operator=(Index&&) noexcept;
   ~Index();
 
-  // Answers a request. No hits is not an error. InvalidArgument: a field of the request is out of its range.
-  absl::StatusOr<SearchResponse> Search(const SearchRequest& request) const;
+  // Answers a request with what `audience` may see. No hits is not an error. InvalidArgument: a field of the request is out of
+  // its range.
+  absl::StatusOr<SearchResponse> Search(const Audience& audience, const SearchRequest& request) const;
 
-  // Searches in the values of a facet. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
-  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const FacetSearchRequest& request) const;
+  // Searches in the values of a facet of what `audience` may see. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
+  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
+                                                        const FacetSearchRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.

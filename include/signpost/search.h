@@ -5,7 +5,7 @@
 // Threads:  plain value types.
 // Example:
 //   signpost::SearchRequest request{.query = "wher is my ordr", .hits_per_page = 5};
-//   absl::StatusOr<signpost::SearchResponse> response = index.Search(request);
+//   absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), request);
 //   if (response->redirect) Send(response->redirect->url);
 //   for (const signpost::Hit& hit : response->hits) Show(hit.title.value, hit.snippet.value, hit.document.url);
 #ifndef SIGNPOST_SEARCH_H_
@@ -37,12 +37,31 @@ struct HighlightOptions {
   int snippet_words = 30;      // length of a snippet, 1..1,000; a CJK character counts half a word
 };
 
+// Hits by their places, for lists that do not turn pages.
+struct HitRange {
+  int offset = 0;   // 0-based
+  int length = 20;  // 0..1,000
+
+  bool operator==(const HitRange&) const = default;
+};
+
+// A number or a date that hits are sorted by; it needs a column (Settings::attributes_for_sorting).
+struct SortKey {
+  std::string attribute;
+  // Highest or latest first. Of several values the largest counts then, else the smallest; hits without one come last.
+  bool descending = true;
+
+  bool operator==(const SortKey&) const = default;
+};
+
 struct SearchRequest {
   // --- what is asked ---
   std::string query;  // UTF-8, at most 64 KB; invalid bytes are read as U+FFFD. Empty: all documents
-  std::string lang;   // BCP 47 tag; empty: Settings::language, else the language of each document
-  std::vector<std::string>
-      audiences;  // who asks. Documents for everybody are always seen; others when one of theirs is here
+  // BCP 47 tag; empty: Settings::language, else every language. An article is one hit, whatever its translations: in the
+  // nearest of the language asked for and its fallbacks, or, when none was asked for, the translation that matches best.
+  std::string lang;
+  std::optional<std::vector<std::string>> language_fallbacks;  // for `lang`, nearest first; absent: as Settings says
+  std::optional<double> fallback_factor;                       // absent: as Settings says
   std::vector<std::string> contexts;  // for rules that name one
 
   // --- which documents may be hits ---
@@ -55,12 +74,25 @@ struct SearchRequest {
   std::optional<std::vector<std::string>> optional_words;
   std::optional<bool> advanced_syntax;
 
+  // --- in which order, and how many of a kind ---
+  std::vector<SortKey> sort;    // first key first, at most 8; equal hits by relevance. Empty: by relevance alone
+  std::optional<int> distinct;  // as Settings::distinct; absent: as Settings says
+
   // --- what comes back ---
-  int page = 0;            // 0-based
-  int hits_per_page = 20;  // 0..1,000; page * hits_per_page at most 10,000
+  // Hits beyond Settings::pagination_limited_to are counted and not returned; a page there is empty.
+  int page = 0;                   // 0-based
+  int hits_per_page = 20;         // 0..1,000; 0 for the counts alone
+  std::optional<HitRange> range;  // replaces page and hits_per_page
   HighlightOptions highlight;
-  bool retrieve_sections = false;  // copies Document::sections into each hit; titles, urls and attributes always come
-  bool explain = false;            // fills the explanations
+  // Members of Document by their names in JSON (title, url, keywords, body: the sections), and attributes; "a.b": the member b of
+  // the objects in a. "*": all; "-x": not x. object_id and lang always come.
+  std::vector<std::string> attributes_to_retrieve = {"*", "-body"};
+  // title and headings fill Hit::title and Hit::headings, any other searchable attribute Hit::highlights. "*": all searchable
+  // ones; "-x": not x.
+  std::vector<std::string> attributes_to_highlight = {"title", "headings"};
+  bool snippet = true;        // fills Hit::snippet
+  bool ranking_info = false;  // fills Hit::ranking_info
+  bool explain = false;       // fills the explanations
   // Attributes whose values are counted over all hits; "*": all for faceting. Others, and those that only filter, are left out.
   std::vector<std::string> facets;
   std::optional<int> max_values_per_facet;  // 1..1,000; absent, and so for the next: as Settings says
@@ -83,7 +115,8 @@ struct HighlightedText {
 
 struct HighlightedAttribute {
   std::string name;
-  std::vector<HighlightedText> values;  // one for a string, one an element for an array
+  bool is_list = false;                 // the attribute holds a list
+  std::vector<HighlightedText> values;  // one for a string, else one for each string in the list
 };
 
 // A section of a hit in which the query matched.
@@ -93,15 +126,30 @@ struct SectionHit {
   double score = 0;                   // comparable among the sections of one hit only
 };
 
+// What ordered criteria compare (Settings::ranking), as the request asked to see it.
+struct RankingInfo {
+  std::size_t typos = 0;               // edits
+  std::size_t words = 0;               // of the query that the document holds
+  std::size_t exact_words = 0;         // of these, as typed
+  std::size_t proximity_distance = 0;  // positions between neighbours of the query, summed; 8 for a pair further apart
+  // 1,000 x the number of the first searchable attribute that holds any + the first position there, at most 999.
+  std::size_t first_matched_word = 0;
+  double user_score = 0;  // the first custom ranking's value; 0 without one
+};
+
 struct Hit {
-  Document document;  // as it was given, without audiences; sections only when the request asks for them
-  double score = 0;   // comparable within one response only
-  HighlightedText title;
+  Document document;  // what was asked for of it, as it was given; never the audiences
+  std::string lang;   // of the translation shown, lower case; empty: it declares none
+  bool is_fallback = false;  // that is not the language asked for
+  double score = 0;          // comparable within one response only
+  HighlightedText title;  // of this and the next: empty unless it was asked for and may be seen
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
   HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
   std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
-  bool promoted = false;             // placed here by a rule
-  bool stale = false;                // as old as Settings::stale_after_days or older
+  std::vector<HighlightedAttribute> highlights;  // of the other attributes asked for, in the order of searchable_attributes
+  bool promoted = false;                         // placed here by a rule
+  bool stale = false;                            // as old as Settings::stale_after_days or older
+  std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };
 
@@ -147,10 +195,11 @@ struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
-  std::size_t hit_count = 0;         // over all pages
-  int page = 0;
-  int page_count = 0;
-  int hits_per_page = 0;
+  std::size_t hit_count = 0;         // over all pages, also those that cannot be reached; of groups, when hits are grouped
+  int page = 0;                      // with a range: the page of its length that it begins in
+  int page_count = 0;                // that can be reached; 0 when hits_per_page is
+  int hits_per_page = 0;             // with a range: its length
+  std::optional<HitRange> range;     // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
   std::vector<Facet> facets;  // those that Settings::facet_ordering names first, the others as in the request
   bool cut = false;           // the deadline passed: hits and counts are of what was seen until then

@@ -118,11 +118,25 @@ struct CustomRanking {
   bool operator==(const CustomRanking&) const = default;
 };
 
+// Languages in which somebody is shown an article that is not there in theirs.
+struct LanguageFallbacks {
+  std::string language;                // BCP 47 tag of the request; "*": any that has no entry of its own
+  std::vector<std::string> fallbacks;  // nearest first; at most 16
+
+  bool operator==(const LanguageFallbacks&) const = default;
+};
+
 struct Settings {
   // --- behaviour ---
   // Language of documents and queries that declare none. Empty: such documents use the root pack, such queries are
   // asked in the language of every document.
   std::string language;
+  // For requests in a language, given or by `language`; at most 16 entries. An entry for pt serves pt-BR too when that has none.
+  // Without an entry a language falls back to its shorter forms alone (pt-BR to pt).
+  std::vector<LanguageFallbacks> language_fallbacks;
+  // The score of a hit in a fallback is multiplied by it, once for each step away from the language asked for; above 0, at
+  // most 1. At 1 the nearer language goes first only among equals.
+  double fallback_factor = 0.8;
   // In order of display; at most 16, names unique.
   std::vector<SearchableAttribute> searchable_attributes = {
       {.name = "title", .weight = 5, .length_normalization = 0.75},
@@ -135,6 +149,14 @@ struct Settings {
   // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
   // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
+  // Hits with the same value of this attribute are one group: 0 shows all of them, 1 to 4 the best so many, side by side. A page
+  // is then of hits_per_page groups. The value is the first text or else the smallest number; documents without are not grouped.
+  std::string attribute_for_distinct;
+  int distinct = 0;  // 0..4; nothing without attribute_for_distinct
+  // Attributes (by the names of SearchRequest::attributes_to_retrieve) that are searched and never returned: not in documents,
+  // highlights, snippets or sections, whatever a request asks for.
+  std::vector<std::string> unretrievable_attributes;
+  int pagination_limited_to = 1000;  // how many hits of a query can be reached by paging, 1..10,000
   // Empty: hits are ordered by the score, and then by custom_ranking.
   std::vector<RankingCriterion> ranking;
   // First entry first; at most 8. Ties that remain are broken by object_id, then lang.

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/status.h"
 #include "base/utf8.h"
+#include "catalog/attribute_selection.h"
 #include "catalog/facets.h"
 #include "catalog/search_pipeline.h"
 #include "facet/value_match.h"
@@ -38,8 +39,9 @@ bool Before(const Candidate& a, const Candidate& b) {
 absl::Status Validate(const FacetSearchRequest& request, const Settings& settings) {
   constexpr std::size_t kMaxQueryBytes = 512;
   const auto& attributes = settings.attributes_for_faceting;
+  const AttributeSelection visible({"*"}, settings.unretrievable_attributes);
   const bool searchable = std::any_of(attributes.begin(), attributes.end(), [&](const FacetAttribute& attribute) {
-    return attribute.name == request.facet && attribute.searchable;
+    return attribute.name == request.facet && attribute.searchable && visible.Has(attribute.name);
   });
   if (!searchable) {
     return InvalidArgument("searching values of ", Quoted(request.facet),
@@ -82,13 +84,15 @@ FacetHit Show(const Candidate& candidate, const text::Analyzer& analyzer, const 
 
 }  // namespace
 
-absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const FacetSearchRequest& request) {
+absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const Audience& audience,
+                                                      const FacetSearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
   SearchRequest search = request.search;
   search.page = 0;
   search.hits_per_page = 0;
-  search.facets.clear();
+  search.range.reset();
+  search.facets = {request.facet};
   search.explain = false;
   const std::string query = ReplaceInvalidUtf8(request.query);
   const text::Analyzer analyzer(
@@ -97,15 +101,16 @@ absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, c
 
   FacetSearchResponse response;
   std::vector<Candidate> candidates;
-  auto match_values = [&](const std::vector<segment::Corpus>& corpora, const Documents& hits) {
-    facet::Tally tally = CountValues(corpora, hits, request.facet);
+  auto match_values = [&](const index::Corpora& corpora, Documents hits) {
+    KeepOneOfArticles(corpora, &hits);
+    facet::Tally tally = CountValues(corpora.list, hits, request.facet);
     for (const facet::CountedValue& value : CommonestValues(tally.TakeValues(), &response.exhaustive)) {
       std::string text = value.Text();
       std::optional<facet::ValueMatch> match = matcher.Match(text);
       if (match) candidates.push_back({std::move(text), value.count, *std::move(match)});
     }
   };
-  SIGNPOST_ASSIGN_OR_RETURN(const SearchResponse searched, Search(view, search, match_values));
+  SIGNPOST_ASSIGN_OR_RETURN(const SearchResponse searched, Search(view, audience, search, match_values));
   response.exhaustive = response.exhaustive && !searched.cut;
   const std::size_t count = std::min(candidates.size(), static_cast<std::size_t>(request.max_hits));
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),

@@ -4,6 +4,7 @@
 #define SIGNPOST_CATALOG_FACET_SEARCH_H_
 
 #include <absl/status/statusor.h>
+#include <signpost/audience.h>
 #include <signpost/facet_search.h>
 
 #include "index/view.h"
@@ -11,7 +12,8 @@
 namespace signpost::catalog {
 
 // InvalidArgument: a field of the request is out of its range, or the facet is not searchable.
-absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const FacetSearchRequest& request);
+absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const Audience& audience,
+                                                      const FacetSearchRequest& request);
 
 }  // namespace signpost::catalog
 

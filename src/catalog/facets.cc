@@ -8,29 +8,19 @@
 
 #include "base/limits.h"
 #include "base/status.h"
+#include "catalog/attribute_selection.h"
+#include "catalog/group_tally.h"
 
 namespace signpost::catalog {
 namespace {
 
-// The live documents of an object_id: calls visit(corpus, segment, doc).
-template <typename Visit>
-void ForEachDocument(const std::vector<segment::Corpus>& corpora, std::string_view object_id, Visit visit) {
-  for (std::size_t c = 0; c < corpora.size(); ++c) {
-    for (std::size_t s = 0; s < corpora[c].segments().size(); ++s) {
-      const segment::LiveSegment& live = corpora[c].segments()[s];
-      for (const DocId doc : live.segment().Find(object_id)) {
-        if (live.IsLive(doc)) visit(c, s, doc);
-      }
-    }
-  }
-}
-
 // The attributes to count, those of the settings' order first.
-std::vector<std::string> WantedAttributes(const SearchRequest& request, const Settings& settings) {
-  std::vector<std::string> out;
+std::vector<FacetAttribute> WantedAttributes(const SearchRequest& request, const Settings& settings) {
+  const AttributeSelection visible({"*"}, settings.unretrievable_attributes);
+  std::vector<FacetAttribute> out;
   auto add = [&](const FacetAttribute& attribute) {
-    if (attribute.filter_only || std::find(out.begin(), out.end(), attribute.name) != out.end()) return;
-    out.push_back(attribute.name);
+    if (attribute.filter_only || !visible.Has(attribute.name)) return;
+    if (std::find(out.begin(), out.end(), attribute) == out.end()) out.push_back(attribute);
   };
   for (const std::string& name : request.facets) {
     for (const FacetAttribute& attribute : settings.attributes_for_faceting) {
@@ -39,7 +29,7 @@ std::vector<std::string> WantedAttributes(const SearchRequest& request, const Se
   }
   const std::vector<std::string>& first = settings.facet_ordering.facets;
   auto place = [&](const std::string& name) { return std::find(first.begin(), first.end(), name) - first.begin(); };
-  std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return place(a.name) < place(b.name); });
   return out;
 }
 
@@ -81,46 +71,46 @@ absl::Status CheckFacets(const SearchRequest& request) {
   return InvalidArgument("searching: maxValuesPerFacet is ", most, ", expected 1 to ", limits::kMaxFacetValues);
 }
 
-void ApplyRules(const std::vector<segment::Corpus>& corpora, const Scopes& scopes, const rules::Outcome& outcome,
-                Documents* documents) {
-  for (const std::string& object_id : outcome.hide) {
-    ForEachDocument(corpora, object_id,
-                    [&](std::size_t c, std::size_t s, DocId doc) { std::erase((*documents)[c][s], doc); });
-  }
-  for (const Promotion& promotion : outcome.promote) {
-    bool found = false;  // already a hit, or added
-    for (const bool adds : {false, true}) {
-      ForEachDocument(corpora, promotion.object_id, [&](std::size_t c, std::size_t s, DocId doc) {
-        std::vector<DocId>& docs = (*documents)[c][s];
-        const auto place = std::lower_bound(docs.begin(), docs.end(), doc);
-        if (found || !scopes[c][s].Admits(doc)) return;
-        const bool there = place != docs.end() && *place == doc;
-        found = there || adds;
-        if (!there && adds) docs.insert(place, doc);
-      });
-    }
-  }
-}
-
 facet::Tally CountValues(const std::vector<segment::Corpus>& corpora, const Documents& hits,
                          const std::string& attribute) {
   return FacetCounter(corpora, hits).Count(attribute);
 }
 
-std::vector<Facet> CountFacets(const std::vector<segment::Corpus>& corpora, const Documents& hits,
-                               const SearchRequest& request, const Settings& settings) {
+void KeepOneOfArticles(const index::Corpora& corpora, Documents* documents) {
+  if (corpora.articles.empty()) return;
+  std::vector<bool> seen(corpora.article_count);
+  for (std::uint32_t c = 0; c < documents->size(); ++c) {
+    for (std::uint32_t s = 0; s < (*documents)[c].size(); ++s) {
+      std::erase_if((*documents)[c][s], [&](DocId doc) {
+        const std::uint32_t article = corpora.ArticleOf(c, s, doc);
+        const bool again = seen[article];
+        seen[article] = true;
+        return again;
+      });
+    }
+  }
+}
+
+std::vector<Facet> CountFacets(const index::Corpora& corpora, Documents hits, const SearchRequest& request,
+                               const Settings& settings) {
+  KeepOneOfArticles(corpora, &hits);
+  const bool grouped = !settings.attribute_for_distinct.empty() && request.distinct.value_or(settings.distinct) > 0;
   std::vector<Facet> out;
-  FacetCounter counter(corpora, hits);
+  FacetCounter counter(corpora.list, hits);
   const int limit = request.max_values_per_facet.value_or(settings.max_values_per_facet);
-  for (std::string& attribute : WantedAttributes(request, settings)) {
-    facet::Tally tally = counter.Count(attribute);
+  for (FacetAttribute& attribute : WantedAttributes(request, settings)) {
     const auto& orders = settings.facet_ordering.values;
     const auto order =
-        std::find_if(orders.begin(), orders.end(), [&](const auto& o) { return o.attribute == attribute; });
+        std::find_if(orders.begin(), orders.end(), [&](const auto& o) { return o.attribute == attribute.name; });
     Facet& facet = out.emplace_back();
-    facet.attribute = std::move(attribute);
+    facet::Tally tally = counter.Count(attribute.name);
     facet.stats = tally.Stats();
-    facet.values = facet::ShownValues(tally.TakeValues(), static_cast<std::size_t>(limit),
+    std::vector<facet::CountedValue> values = tally.TakeValues();
+    if (grouped && attribute.after_distinct) {
+      facet.stats = CountInGroups(corpora, hits, settings.attribute_for_distinct, attribute.name, &values);
+    }
+    facet.attribute = std::move(attribute.name);
+    facet.values = facet::ShownValues(std::move(values), static_cast<std::size_t>(limit),
                                       request.sort_facet_values_by.value_or(settings.sort_facet_values_by),
                                       order == orders.end() ? nullptr : &*order);
   }

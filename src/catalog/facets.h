@@ -9,33 +9,27 @@
 #include <signpost/search.h>
 #include <signpost/settings.h>
 
+#include "catalog/hit_source.h"
 #include "facet/tally.h"
-#include "rank/collector.h"
-#include "rank/scope.h"
-#include "rules/rule_set.h"
+#include "index/corpora.h"
 #include "segment/corpus.h"
 
 namespace signpost::catalog {
 
-// By corpus.
-using Scopes = std::vector<std::vector<rank::Scope>>;
-using Documents = std::vector<rank::DocLists>;
-
 // InvalidArgument: a field that speaks of facets is out of its range.
 absl::Status CheckFacets(const SearchRequest& request);
 
-// Leaves out of `documents`, all that match, those that rules hide, and adds those that they promote and scopes admit: what is
-// left are the hits, as a page counts them.
-void ApplyRules(const std::vector<segment::Corpus>& corpora, const Scopes& scopes, const rules::Outcome& outcome,
-                Documents* documents);
-
-// Counts one attribute over hits.
+// Counts one attribute over hits, each of another article.
 facet::Tally CountValues(const std::vector<segment::Corpus>& corpora, const Documents& hits,
                          const std::string& attribute);
 
-// Returns the facets that a request asks for.
-std::vector<Facet> CountFacets(const std::vector<segment::Corpus>& corpora, const Documents& hits,
-                               const SearchRequest& request, const Settings& settings);
+// Leaves one document of each article: the first of its translations.
+void KeepOneOfArticles(const index::Corpora& corpora, Documents* documents);
+
+// Returns the facets that a request asks for, but for attributes that never leave. `hits` are as Page::documents. An attribute that
+// is counted after distinct has each value once for a group of hits, when hits are grouped.
+std::vector<Facet> CountFacets(const index::Corpora& corpora, Documents hits, const SearchRequest& request,
+                               const Settings& settings);
 
 }  // namespace signpost::catalog
 

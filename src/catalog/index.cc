@@ -80,12 +80,13 @@ absl::StatusOr<Index> Index::Open(std::string_view path) {
   return Index(std::make_unique<Impl>(std::move(view)));
 }
 
-absl::StatusOr<SearchResponse> Index::Search(const SearchRequest& request) const {
-  return catalog::Search(*impl_->view.Get(), request);
+absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const SearchRequest& request) const {
+  return catalog::Search(*impl_->view.Get(), audience, request);
 }
 
-absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const FacetSearchRequest& request) const {
-  return catalog::SearchFacetValues(*impl_->view.Get(), request);
+absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
+                                                             const FacetSearchRequest& request) const {
+  return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add

@@ -82,6 +82,7 @@ std::string PrintHit(std::size_t rank, const Hit& hit, const Styles& styles) {
   std::string out = number + std::string(std::max(kIndent.size(), number.size() + 1) - number.size(), ' ');
   const std::string& title = hit.title.value.empty() ? hit.document.object_id : hit.title.value;
   out += TerminalText(title, styles.title);
+  if (hit.is_fallback) out += TerminalText("  (" + hit.lang + ")", styles.remark);
   if (hit.promoted) out += TerminalText("  (promoted)", styles.remark);
   out += "\n";
   if (const std::string link = LinkOf(hit); !link.empty()) out += Line(link, styles.link);

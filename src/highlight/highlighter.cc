@@ -164,6 +164,34 @@ std::vector<HighlightedText> Highlighter::Headings() const {
   return out;
 }
 
+HighlightedText Highlighter::Body() const {
+  HighlightedText out;
+  std::vector<Place> places;
+  bool all_marked = true;
+  for (std::size_t v = 0; v < stored_.sections.size(); ++v) {
+    const std::string_view text = stored_.sections[v].text;
+    if (text.empty()) continue;
+    const HighlightedText part = Whole(body_, v, text);
+    out.value += (out.value.empty() ? "" : "\n") + part.value;
+    all_marked = all_marked && part.fully_highlighted;
+    if (body_.id < 0 || v >= body_.offsets.value_count()) continue;
+    const std::vector<Place> more = Places(body_, v, text, body_.offsets.Units(v));
+    places.insert(places.end(), more.begin(), more.end());
+  }
+  Describe(places, &out);
+  out.fully_highlighted = all_marked && !out.value.empty();
+  return out;
+}
+
+std::vector<HighlightedText> Highlighter::Values(std::string_view name,
+                                                 const std::vector<Attribute>& attributes) const {
+  const Field field = FindField(name);
+  const std::vector<std::string_view> texts = segment::FieldTexts(stored_, name, attributes);
+  std::vector<HighlightedText> out;
+  for (std::size_t v = 0; v < texts.size(); ++v) out.push_back(Whole(field, v, texts[v]));
+  return out;
+}
+
 // Tries every match as the first of a window; the information of the words in it decides.
 Highlighter::Window Highlighter::BestWindow(const std::vector<Place>& places, std::string_view text,
                                             const std::vector<text::Unit>& units) const {

@@ -43,6 +43,9 @@ class Highlighter {
   HighlightedText Title() const;
   std::vector<HighlightedText> Headings() const;  // of the sections that have one
   HighlightedText Snippet() const;
+  HighlightedText Body() const;  // all sections, each on a line of its own
+  // Of keywords and of other attributes, one text for each string; without marks when the attribute is not searched.
+  std::vector<HighlightedText> Values(std::string_view name, const std::vector<Attribute>& attributes) const;
   std::vector<SectionHit> Sections() const;  // best first
 
  private:

@@ -73,6 +73,12 @@ Rule GetRule(ByteReader* in) {
 std::string EncodeSettings(const Settings& settings) {
   ByteWriter out;
   out.String(settings.language);
+  out.Varint(settings.language_fallbacks.size());
+  for (const LanguageFallbacks& entry : settings.language_fallbacks) {
+    out.String(entry.language);
+    PutStrings(entry.fallbacks, &out);
+  }
+  out.Fixed(settings.fallback_factor);
   out.Varint(settings.searchable_attributes.size());
   for (const SearchableAttribute& attribute : settings.searchable_attributes) {
     out.String(attribute.name);
@@ -88,6 +94,10 @@ std::string EncodeSettings(const Settings& settings) {
   out.Varint(static_cast<std::uint64_t>(settings.remove_words));
   PutStrings(settings.optional_words, &out);
   PutBool(settings.advanced_syntax, &out);
+  out.Varint(static_cast<std::uint64_t>(settings.pagination_limited_to));
+  out.String(settings.attribute_for_distinct);
+  out.Varint(static_cast<std::uint64_t>(settings.distinct));
+  PutStrings(settings.unretrievable_attributes, &out);
   out.Varint(settings.ranking.size());
   for (const RankingCriterion criterion : settings.ranking) out.Varint(static_cast<std::uint64_t>(criterion));
   out.Varint(settings.custom_ranking.size());
@@ -125,6 +135,13 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
   ByteReader in(bytes);
   Settings settings;
   settings.language = in.String();
+  settings.language_fallbacks = GetList<LanguageFallbacks>(&in, [&] {
+    LanguageFallbacks entry;
+    entry.language = in.String();
+    entry.fallbacks = GetStrings(&in);
+    return entry;
+  });
+  settings.fallback_factor = in.Fixed<double>();
   settings.searchable_attributes = GetList<SearchableAttribute>(&in, [&] {
     SearchableAttribute attribute;
     attribute.name = in.String();
@@ -140,6 +157,10 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
   settings.remove_words = GetEnum(RemoveWords::kAllOptional, &in);
   settings.optional_words = GetStrings(&in);
   settings.advanced_syntax = GetBool(&in);
+  settings.pagination_limited_to = GetInt(&in);
+  settings.attribute_for_distinct = in.String();
+  settings.distinct = GetInt(&in);
+  settings.unretrievable_attributes = GetStrings(&in);
   settings.ranking = GetList<RankingCriterion>(&in, [&] { return GetEnum(RankingCriterion::kCustom, &in); });
   settings.custom_ranking = GetList<CustomRanking>(&in, [&] {
     CustomRanking ranking;

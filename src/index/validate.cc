@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "segment/column_values.h"
+#include "text/language_pack.h"
 
 namespace signpost::index {
 namespace {
@@ -88,6 +89,29 @@ class DocumentCheck {
   std::size_t bytes_ = 0;
 };
 
+absl::Status ValidateLanguages(const Settings& settings) {
+  auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
+  if (settings.language_fallbacks.size() > limits::kMaxLanguageFallbacks) {
+    return fail("languageFallbacks: ", settings.language_fallbacks.size(), " languages, the limit is ",
+                limits::kMaxLanguageFallbacks);
+  }
+  StringSet languages;
+  for (const LanguageFallbacks& entry : settings.language_fallbacks) {
+    if (entry.language.empty()) return fail("languageFallbacks: a language is empty");
+    if (!languages.insert(text::NormalizeLanguageTag(entry.language)).second) {
+      return fail("languageFallbacks: ", Quoted(entry.language), " twice");
+    }
+    if (entry.fallbacks.size() > limits::kMaxLanguageFallbacks) {
+      return fail("languageFallbacks of ", Quoted(entry.language), ": ", entry.fallbacks.size(),
+                  " languages, the limit is ", limits::kMaxLanguageFallbacks);
+    }
+  }
+  if (!(settings.fallback_factor > 0 && settings.fallback_factor <= 1)) {
+    return fail("fallbackFactor: ", settings.fallback_factor, ", expected above 0 and at most 1");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 namespace {
@@ -140,6 +164,16 @@ absl::Status ValidateSettings(const Settings& settings) {
       return fail("lengthNormalization of ", Quoted(attribute.name), ": ", attribute.length_normalization,
                   ", expected 0 to 1");
     }
+  }
+  SIGNPOST_RETURN_IF_ERROR(ValidateLanguages(settings));
+  if (settings.pagination_limited_to < 1 || settings.pagination_limited_to > limits::kMaxHitsReachable) {
+    return fail("paginationLimitedTo: ", settings.pagination_limited_to, ", expected 1 to ", limits::kMaxHitsReachable);
+  }
+  if (settings.distinct < 0 || settings.distinct > limits::kMaxDistinct) {
+    return fail("distinct: ", settings.distinct, ", expected 0 to ", limits::kMaxDistinct);
+  }
+  for (const std::string& name : settings.unretrievable_attributes) {
+    if (name.empty()) return fail("unretrievableAttributes: an attribute has no name");
   }
   const TypoTolerance& typos = settings.typo_tolerance;
   if (typos.min_word_size_for_1_typo < 1) {

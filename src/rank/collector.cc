@@ -82,12 +82,14 @@ class Collector {
         slot_idf_(plan.slots.size()) {}
 
   Collected Run() {
-    const std::size_t count = options_.count;
     SumSlots();
     std::vector<Candidate> hits = Hits();
     Collected out;
     out.hit_count = hits.size();
     if (options_.documents) out.documents = DocumentsOf(hits);
+    if (options_.among != nullptr) KeepAmong(*options_.among, &hits);
+    const std::size_t count = options_.count;
+    if (count == 0) hits.clear();
     out.slot_idf = std::move(slot_idf_);
     const std::size_t wanted = std::min(count, hits.size());
     if (deadline_->Passed()) {
@@ -220,6 +222,12 @@ class Collector {
     return out;
   }
 
+  static void KeepAmong(const DocLists& among, std::vector<Candidate>* hits) {
+    std::erase_if(*hits, [&](const Candidate& hit) {
+      return !std::binary_search(among[hit.segment].begin(), among[hit.segment].end(), hit.doc);
+    });
+  }
+
   // At most what proximity and title can make of it.
   static double UpperBound(const Candidate& hit) {
     return (double{hit.score} + hit.proximity) * (hit.in_title ? 1 + kTitleFactor : 1);
@@ -328,9 +336,10 @@ Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, con
     if (!excluded.empty()) std::erase_if(docs, [&](DocId doc) { return excluded[Raw(doc)]; });
     const bool counted = all || (options.scopes != nullptr && (*options.scopes)[s].admitted);
     out.hit_count += counted ? docs.size() : live.live_count();
+    const std::vector<DocId>& from = options.among != nullptr ? (*options.among)[s] : docs;
     std::vector<std::pair<double, DocId>> best;
-    for (std::size_t i = 0; i < docs.size() && (boosted || i < options.count); ++i) {
-      best.emplace_back(boosted ? -BoostOf(options, s, docs[i]) : 0, docs[i]);
+    for (std::size_t i = 0; i < from.size() && (boosted || i < options.count); ++i) {
+      best.emplace_back(boosted ? -BoostOf(options, s, from[i]) : 0, from[i]);
     }
     const std::size_t taken = std::min(options.count, best.size());
     std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(taken), best.end());
@@ -355,6 +364,7 @@ bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment
   const auto b_score = std::llround(b.score.score * 4096);
   if (a_score != b_score) return a_score > b_score;
   if (custom != 0) return custom < 0;
+  if (a.language_step != b.language_step) return a.language_step < b.language_step;
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;

@@ -107,6 +107,7 @@ std::vector<ColumnSpec> ColumnsOf(const Settings& settings) {
   for (const std::string& name : settings.numeric_attributes_for_filtering) texts.try_emplace(name, false);
   for (const std::string& name : settings.attributes_for_sorting) texts.try_emplace(name, false);
   for (const CustomRanking& ranking : settings.custom_ranking) texts.try_emplace(ranking.attribute, false);
+  if (!settings.attribute_for_distinct.empty()) texts[settings.attribute_for_distinct] = true;
   if (!settings.stale_attribute.empty()) texts.try_emplace(settings.stale_attribute, false);
   std::vector<ColumnSpec> out;
   for (const auto& [name, with_texts] : texts) out.push_back({name, with_texts});

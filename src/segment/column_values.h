@@ -32,8 +32,8 @@ struct ColumnSpec {
   bool operator==(const ColumnSpec&) const = default;
 };
 
-// Returns the columns that the settings ask for, by name: those for faceting and kTagsAttribute with texts; those for numeric
-// filtering, sorting, custom ranking and staleness.
+// Returns the columns that the settings ask for, by name: those for faceting and grouping and kTagsAttribute with texts; those for
+// numeric filtering, sorting, custom ranking and staleness.
 std::vector<ColumnSpec> ColumnsOf(const Settings& settings);
 
 // A number and whether it was written as a date in a text, which is then among the texts.

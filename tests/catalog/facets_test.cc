@@ -247,7 +247,9 @@ TEST_CASE("Facets: 5: counts are of what the audience may see, in all languages 
 
 TEST_CASE("Facets: 6: what is out of range is refused", "[catalog]") {
   const Index index = BuildIndex({}, kSettings);
-  auto message = [&](const SearchRequest& request) { return std::string(index.Search(request).status().message()); };
+  auto message = [&](const SearchRequest& request) {
+    return std::string(index.Search(Audience::Public(), request).status().message());
+  };
   CHECK(message({.filter = Filter::Is("colour", "x")}).find("filters: \"colour\"") != std::string::npos);
   CHECK(message({.optional_filters = {{Filter::Is("brand", "x"), 0}}}) ==
         "searching: optionalFilters: score 0, expected -1000 to 1000 and not 0");
@@ -284,7 +286,8 @@ TEST_CASE("FacetSearch: 7: values are found by the beginnings of their words", "
   const Index index = BuildIndex(
       documents, {.language = "en", .attributes_for_faceting = {{.name = "brand", .searchable = true}, {"votes"}}});
   auto found = [&](const std::string& query, const SearchRequest& search = {}) {
-    const auto response = index.SearchFacetValues({.search = search, .facet = "brand", .query = query});
+    const auto response =
+        index.SearchFacetValues(Audience::Public(), {.search = search, .facet = "brand", .query = query});
     REQUIRE(response.ok());
     REQUIRE(response->exhaustive);
     std::string out;
@@ -300,12 +303,13 @@ TEST_CASE("FacetSearch: 7: values are found by the beginnings of their words", "
   CHECK(found("xyz").empty());
   CHECK(found("red", {.filter = Filter::Between("votes", 3, 9)}) == "<em>Red</em> Apple:1 ");
   CHECK(found("") == "2024:2 Red Apple:2 Apple &amp; Sons:1 Fernway Outdoor:1 Snapple:1 Àpple:1 ");
-  const auto two = index.SearchFacetValues({.facet = "brand", .query = "", .max_hits = 2});
+  const auto two = index.SearchFacetValues(Audience::Public(), {.facet = "brand", .query = "", .max_hits = 2});
   REQUIRE(two.ok());
   CHECK(two->hits == std::vector<FacetHit>{{"2024", "2024", 2}, {"Red Apple", "Red Apple", 2}});
-  CHECK(index.SearchFacetValues({.facet = "votes"}).status().message() ==
+  CHECK(index.SearchFacetValues(Audience::Public(), {.facet = "votes"}).status().message() ==
         "searching values of \"votes\": attributesForFaceting does not have it as searchable(...)");
-  CHECK(index.SearchFacetValues({.facet = "brand", .max_hits = 101}).status().message() ==
+  CHECK(index.SearchFacetValues(Audience::Public(), {.facet = "brand", .max_hits = 101}).status().message() ==
         "searching values of \"brand\": maxFacetHits is 101, expected 1 to 100");
-  CHECK_FALSE(index.SearchFacetValues({.search = {.filter = Filter::Is("x", "y")}, .facet = "brand"}).ok());
+  CHECK_FALSE(
+      index.SearchFacetValues(Audience::Public(), {.search = {.filter = Filter::Is("x", "y")}, .facet = "brand"}).ok());
 }

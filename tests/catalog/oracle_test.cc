@@ -37,7 +37,7 @@ signpost::Index Build(const std::vector<signpost::Document>& documents,
 }
 
 signpost::SearchResponse Ask(const signpost::Index& index, const signpost::SearchRequest& request) {
-  auto response = index.Search(request);
+  auto response = index.Search(signpost::Audience::Public(), request);
   REQUIRE(response.ok());
   return *std::move(response);
 }

@@ -80,6 +80,27 @@ TEST_CASE("Settings: every setting is read (1)", "[dialect]") {
   CHECK(*settings == expected);
 }
 
+TEST_CASE("Settings: languages, paging, groups and what never leaves (1)", "[dialect]") {
+  auto settings = ParseSettings(R"json({
+    "languageFallbacks": {"pt-BR": ["pt", "en"], "*": ["en"]}, "fallbackFactor": 0.5, "paginationLimitedTo": 50,
+    "attributeForDistinct": "family", "distinct": true, "unretrievableAttributes": ["cost", "margin.net"]})json");
+  REQUIRE(settings.ok());
+  const Settings expected{.language_fallbacks = {{"pt-BR", {"pt", "en"}}, {"*", {"en"}}},
+                          .fallback_factor = 0.5,
+                          .attribute_for_distinct = "family",
+                          .distinct = 1,
+                          .unretrievable_attributes = {"cost", "margin.net"},
+                          .pagination_limited_to = 50};
+  CHECK(*settings == expected);
+  CHECK(ParseSettings(R"({"distinct": 3})")->distinct == 3);
+  CHECK(ParseError(ParseSettings(R"({"distinct": "2"})")) ==
+        R"(1: distinct of settings must be an integer, true or false, "2")");
+  CHECK(ParseError(ParseSettings(R"({"languageFallbacks": ["pt"]})")) ==
+        R"(1: languageFallbacks of settings must be an object, ["pt"])");
+  CHECK(ParseError(ParseSettings("{\"languageFallbacks\": {\"pt\":\n\"en\"}}")) ==
+        "1: languageFallbacks.pt of settings must be an array of strings, \"en\"");
+}
+
 TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
   struct Case {
     std::string json;
@@ -92,7 +113,8 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
        "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, disableTypoToleranceOnAttributes, "
        "removeWordsIfNoResults, optionalWords, advancedSyntax, ranking, customRanking, attributesForFaceting, "
        "numericAttributesForFiltering, attributesForSorting, maxValuesPerFacet, sortFacetValuesBy, renderingContent, "
-       "staleAttribute, staleAfterDays), true"},
+       "staleAttribute, staleAfterDays, languageFallbacks, fallbackFactor, paginationLimitedTo, "
+       "attributeForDistinct, distinct, unretrievableAttributes), true"},
       {R"({"typoTolerance": 1})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", 1)"},
       {R"({"typoTolerance": "max"})", R"(1: typoTolerance of settings must be true, false, "min" or "strict", "max")"},
       {R"({"disableTypoToleranceOnAttributes": "title"})",
@@ -144,7 +166,9 @@ TEST_CASE("Settings: built-in attributes with their own weights are printed by n
         R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
         R"("advancedSyntax":false,"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
         R"("numericAttributesForFiltering":[],"attributesForSorting":[],"maxValuesPerFacet":100,)"
-        R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0})");
+        R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0,"languageFallbacks":{},)"
+        R"("fallbackFactor":0.8,"paginationLimitedTo":1000,"attributeForDistinct":"","distinct":0,)"
+        R"("unretrievableAttributes":[]})");
 }
 
 TEST_CASE("Settings: typo tolerance is a boolean or a name (1, 3)", "[dialect]") {
@@ -215,6 +239,14 @@ TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]"
       settings.custom_ranking.back().age_attribute = random.Name();
       settings.custom_ranking.back().half_life_days = random.Number();
     }
+    for (int n = random.Below(3); n > 0; --n) {
+      settings.language_fallbacks.push_back({.language = random.Name() + std::to_string(n), .fallbacks = random.Strings()});
+    }
+    if (random.Coin()) settings.fallback_factor = random.Number();
+    settings.pagination_limited_to = random.Below(20'000);
+    settings.attribute_for_distinct = random.String();
+    settings.distinct = random.Below(6);
+    settings.unretrievable_attributes = random.Strings();
     std::string json = ToJson(settings);
     CAPTURE(i, json);
     auto parsed = ParseSettings(json);
