@@ -5,8 +5,7 @@
 //           say which). Typed in full and half alike: `ap` finds Apple and Red Apple, and not Snap.
 // Holds:    plain data. A response owns everything in it.
 // Threads:  plain value types.
-// Example:  index.SearchFacetValues(signpost::Audience::Public(),
-//                                  {.search = {.query = "boots"}, .facet = "brand", .query = "fer"});
+// Example:  index.SearchFacetValues(Audience::Public(), {.search = {.query = "boots"}, .facet = "brand", .query = "fer"});
 #ifndef SIGNPOST_FACET_SEARCH_H_
 #define SIGNPOST_FACET_SEARCH_H_
 

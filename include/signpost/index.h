@@ -117,8 +117,9 @@ class SIGNPOST_EXPORT Index {
   // its range.
   absl::StatusOr<SearchResponse> Search(const Audience& audience, const SearchRequest& request) const;
 
-  // Searches in the values of a facet. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
-  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience, const FacetSearchRequest& request) const;
+  // Searches in the values of a facet of what `audience` may see. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
+  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
+                                                        const FacetSearchRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "segment/changes.h"
 
 namespace signpost::catalog {
 namespace {
@@ -75,9 +76,11 @@ std::optional<Value> AttributeSelection::Part(const std::string& path, Value val
   return out.empty() ? std::nullopt : std::optional<Value>(std::move(out));
 }
 
-Document AttributeSelection::Select(Document document) const {
-  Document out = std::move(document);
-  if (!Has("body")) out.sections.clear();
+Document AttributeSelection::Select(const segment::StoredDocument& stored,
+                                    const std::vector<Attribute>* changed) const {
+  const bool body = Has("body");
+  Document out = segment::ToDocument(stored, body);
+  if (changed != nullptr) segment::ApplyAttributes(*changed, &out.attributes);
   if (!Has("title")) out.title.clear();
   if (!Has("url")) out.url.clear();
   if (!Has("keywords")) out.keywords.clear();

@@ -14,6 +14,8 @@
 #include <signpost/document.h>
 #include <signpost/value.h>
 
+#include "segment/stored_document.h"
+
 namespace signpost::catalog {
 
 class AttributeSelection {
@@ -26,8 +28,9 @@ class AttributeSelection {
   // True when all of it was taken out by name.
   bool Excludes(std::string_view path) const;
 
-  // Returns what is selected of a document; its identity always is.
-  Document Select(Document document) const;
+  // Returns a copy of the document with what is selected; its identity always is. `changed`, if not null, are attributes that have
+  // other values than the stored ones.
+  Document Select(const segment::StoredDocument& stored, const std::vector<Attribute>* changed) const;
 
  private:
   enum class Extent { kNone, kPart, kAll };

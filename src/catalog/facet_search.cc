@@ -40,8 +40,8 @@ absl::Status Validate(const FacetSearchRequest& request, const Settings& setting
   constexpr std::size_t kMaxQueryBytes = 512;
   const auto& attributes = settings.attributes_for_faceting;
   const AttributeSelection visible({"*"}, settings.unretrievable_attributes);
-  const bool searchable = visible.Has(request.facet) && std::any_of(attributes.begin(), attributes.end(), [&](const FacetAttribute& attribute) {
-    return attribute.name == request.facet && attribute.searchable;
+  const bool searchable = std::any_of(attributes.begin(), attributes.end(), [&](const FacetAttribute& attribute) {
+    return attribute.name == request.facet && attribute.searchable && visible.Has(attribute.name);
   });
   if (!searchable) {
     return InvalidArgument("searching values of ", Quoted(request.facet),
@@ -85,13 +85,14 @@ FacetHit Show(const Candidate& candidate, const text::Analyzer& analyzer, const 
 }  // namespace
 
 absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const Audience& audience,
-                                                       const FacetSearchRequest& request) {
+                                                      const FacetSearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
   SearchRequest search = request.search;
   search.page = 0;
   search.hits_per_page = 0;
-  search.facets.clear();
+  search.range.reset();
+  search.facets = {request.facet};
   search.explain = false;
   const std::string query = ReplaceInvalidUtf8(request.query);
   const text::Analyzer analyzer(
@@ -100,7 +101,8 @@ absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, c
 
   FacetSearchResponse response;
   std::vector<Candidate> candidates;
-  auto match_values = [&](const index::Corpora& corpora, const Documents& hits) {
+  auto match_values = [&](const index::Corpora& corpora, Documents hits) {
+    KeepOneOfArticles(corpora, &hits);
     facet::Tally tally = CountValues(corpora.list, hits, request.facet);
     for (const facet::CountedValue& value : CommonestValues(tally.TakeValues(), &response.exhaustive)) {
       std::string text = value.Text();

@@ -13,7 +13,7 @@ namespace signpost::catalog {
 
 // InvalidArgument: a field of the request is out of its range, or the facet is not searchable.
 absl::StatusOr<FacetSearchResponse> SearchFacetValues(const index::View& view, const Audience& audience,
-                                                       const FacetSearchRequest& request);
+                                                      const FacetSearchRequest& request);
 
 }  // namespace signpost::catalog
 

@@ -91,8 +91,9 @@ void KeepOneOfArticles(const index::Corpora& corpora, Documents* documents) {
   }
 }
 
-std::vector<Facet> CountFacets(const index::Corpora& corpora, const Documents& hits, const SearchRequest& request,
+std::vector<Facet> CountFacets(const index::Corpora& corpora, Documents hits, const SearchRequest& request,
                                const Settings& settings) {
+  KeepOneOfArticles(corpora, &hits);
   const bool grouped = !settings.attribute_for_distinct.empty() && request.distinct.value_or(settings.distinct) > 0;
   std::vector<Facet> out;
   FacetCounter counter(corpora.list, hits);

@@ -26,9 +26,9 @@ facet::Tally CountValues(const std::vector<segment::Corpus>& corpora, const Docu
 // Leaves one document of each article: the first of its translations.
 void KeepOneOfArticles(const index::Corpora& corpora, Documents* documents);
 
-// Returns the facets that a request asks for, but for attributes that never leave. `hits` are each of another article. An attribute that
+// Returns the facets that a request asks for, but for attributes that never leave. `hits` are as Page::documents. An attribute that
 // is counted after distinct has each value once for a group of hits, when hits are grouped.
-std::vector<Facet> CountFacets(const index::Corpora& corpora, const Documents& hits, const SearchRequest& request,
+std::vector<Facet> CountFacets(const index::Corpora& corpora, Documents hits, const SearchRequest& request,
                                const Settings& settings);
 
 }  // namespace signpost::catalog

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <optional>
 #include <utility>
 
 #include <absl/container/flat_hash_map.h>
@@ -51,8 +50,8 @@ class SortedEntries {
       const int order = Compare(i, threshold);
       if (order <= 0) Put(i, order < 0 ? before : last);
     }
-    return static_cast<std::size_t>(std::count_if(
-        standing_.begin(), standing_.end(), [&](std::uint32_t i) { return Compare(i, threshold) < 0; }));
+    return static_cast<std::size_t>(
+        std::count_if(standing_.begin(), standing_.end(), [&](std::uint32_t i) { return Compare(i, threshold) < 0; }));
   }
 
  private:
@@ -112,12 +111,12 @@ SortColumns::SortColumns(const index::Corpora& corpora, const std::vector<SortKe
 
 void SortColumns::AppendValues(std::uint32_t corpus, std::uint32_t segment, DocId doc, std::vector<double>* out) const {
   for (std::size_t k = 0; k < keys_.size(); ++k) {
-    std::optional<double> value;
+    double value = std::numeric_limits<double>::infinity();
     if (const segment::Column* column = columns_[corpus][segment][k]; column != nullptr) {
-      value = keys_[k].descending ? column->LargestNumber(doc) : column->Number(doc);
+      column->ForEachNumber(doc,
+                            [&](double number) { value = std::min(value, keys_[k].descending ? -number : number); });
     }
-    if (value && keys_[k].descending) value = -*value;
-    out->push_back(value.value_or(std::numeric_limits<double>::infinity()));
+    out->push_back(value);
   }
 }
 

@@ -85,7 +85,7 @@ absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const Sea
 }
 
 absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
-                                                            const FacetSearchRequest& request) const {
+                                                             const FacetSearchRequest& request) const {
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
 }
 

@@ -174,13 +174,13 @@ Window WindowOf(const SearchRequest& request, const Settings& settings) {
 }
 
 Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome,
-              const SearchRequest& request, const Settings& settings, bool documents) {
+              const SearchRequest& request, const Settings& settings) {
   const Window window = WindowOf(request, settings);
   const bool grouped = !settings.attribute_for_distinct.empty() && request.distinct.value_or(settings.distinct) > 0;
   if (!grouped && request.sort.empty() && outcome.hide.empty() && outcome.promote.empty()) {
     Page page;
     const std::size_t needed = window.begin < window.end ? window.end : 0;
-    std::vector<rank::RankedHit> hits = source->Best(needed, documents);
+    std::vector<rank::RankedHit> hits = source->Best(needed, !request.facets.empty());
     page.documents = source->documents();
     for (std::size_t i = window.begin; i < std::min(window.end, hits.size()); ++i) {
       page.hits.push_back({std::move(hits[i]), false});

@@ -33,12 +33,12 @@ struct PageHit {
 struct Page {
   std::size_t place_count = 0;  // over all pages
   std::vector<PageHit> hits;    // of the window
-  Documents documents;          // all hits, several translations of one article among them; when they are wanted
+  Documents documents;          // all hits, several translations of one article among them; when facets are asked for
 };
 
-// Returns the hits of the window. `documents`: whether Page::documents is wanted.
+// Returns the hits of the window.
 Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome,
-              const SearchRequest& request, const Settings& settings, bool documents);
+              const SearchRequest& request, const Settings& settings);
 
 // Says in the response which part of the hits it holds. REQUIRES: response->hit_count is known.
 void DescribePages(const SearchRequest& request, const Settings& settings, SearchResponse* response);

@@ -48,8 +48,9 @@ absl::Status ValidateSort(const std::vector<SortKey>& sort, const Settings& sett
     if (column.name != segment::kTagsAttribute) known += StrCat(known.empty() ? "" : ", ", column.name);
   }
   for (const SortKey& key : sort) {
-    const bool has_column = std::any_of(columns.begin(), columns.end(),
-                                        [&](const segment::ColumnSpec& column) { return column.name == key.attribute; });
+    const bool has_column = std::any_of(columns.begin(), columns.end(), [&](const segment::ColumnSpec& column) {
+      return column.name == key.attribute;
+    });
     if (!has_column) {
       return InvalidArgument("searching: hits cannot be sorted by ", Quoted(key.attribute),
                              ", which is not among attributesForSorting (to sort by: ", known, ")");
@@ -81,7 +82,8 @@ absl::Status Validate(const SearchRequest& request, const Settings& settings) {
   }
   SIGNPOST_RETURN_IF_ERROR(in_range("distinct", request.distinct.value_or(0), 0, limits::kMaxDistinct));
   SIGNPOST_RETURN_IF_ERROR(ValidateSort(request.sort, settings));
-  if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
+  if (request.deadline_us < 0)
+    return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -178,9 +180,7 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
   const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
   const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
   const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
-  Document document = segment::ToDocument(stored, selections.retrieved.Has("body"));
-  segment.ApplyChanges(ranked.match.doc, &document);
-  Hit hit{.document = selections.retrieved.Select(std::move(document)),
+  Hit hit{.document = selections.retrieved.Select(stored, segment.ChangedAttributesOf(ranked.match.doc)),
           .lang = segment.meta().lang,
           .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
@@ -199,8 +199,8 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
   return hit;
 }
 
-void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& searches,
-             const rules::Outcome& outcome, SearchResponse* response) {
+void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& searches, const rules::Outcome& outcome,
+             SearchResponse* response) {
   Explanation& out = response->explanation.emplace();
   out.steps.push_back(StrCat("rules: ", outcome.applied.size(), " applied", outcome.redirect ? ", redirect to " : "",
                              outcome.redirect ? outcome.redirect->url : ""));
@@ -248,13 +248,12 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     }
     HitSource source(corpora, scopes, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
                      &searches, &deadline);
-    const bool counts = !request.facets.empty() || visit != nullptr;
-    Page page = MakePage(corpora, &source, outcome, request, *view.settings, counts);
+    Page page = MakePage(corpora, &source, outcome, request, *view.settings);
     response.hit_count = page.place_count;
-    if (counts) {
-      KeepOneOfArticles(corpora, &page.documents);
-      response.facets = CountFacets(corpora, page.documents, request, *view.settings);
-      if (visit != nullptr) visit(corpora, page.documents);
+    if (visit != nullptr) {
+      visit(corpora, std::move(page.documents));
+    } else if (!request.facets.empty()) {
+      response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
     }
     const Selections selections(request, *view.settings);
     for (const PageHit& hit : page.hits) {

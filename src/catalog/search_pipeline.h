@@ -9,17 +9,17 @@
 #include <signpost/audience.h>
 #include <signpost/search.h>
 
-#include "catalog/hit_source.h"
+#include "catalog/facets.h"
 #include "index/corpora.h"
 #include "index/view.h"
 
 namespace signpost::catalog {
 
-// Is shown all hits of a request, by corpus, each of another article.
-using HitsVisitor = std::function<void(const index::Corpora& corpora, const Documents& hits)>;
+// Is given all hits of a request.
+using HitsVisitor = std::function<void(const index::Corpora& corpora, Documents hits)>;
 
-// Answers a request. InvalidArgument: a field of the request is out of its range. `visit`, if there is one, is called once unless
-// a rule redirects.
+// Answers a request with what `audience` may see. InvalidArgument: a field of the request is out of its range. `visit`, if there is
+// one, is called in place of counting the request's facets, which must name one, unless a rule redirects.
 absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request,
                                       const HitsVisitor& visit = nullptr);
 

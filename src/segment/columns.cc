@@ -191,23 +191,9 @@ ColumnValues Column::Values(DocId doc) const {
 
 std::optional<double> Column::Number(DocId doc) const {
   std::optional<double> out;
-  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
-    if (!changed->numbers.empty()) out = changed->numbers.front().value;
-    return out;
-  }
-  number_codes_.ForEach(doc, [&](std::uint32_t code) {
-    if (!out) out = numbers_[code];
+  ForEachNumber(doc, [&](double number) {
+    if (!out) out = number;
   });
-  return out;
-}
-
-std::optional<double> Column::LargestNumber(DocId doc) const {
-  std::optional<double> out;
-  if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
-    if (!changed->numbers.empty()) out = changed->numbers.back().value;
-    return out;
-  }
-  number_codes_.ForEach(doc, [&](std::uint32_t code) { out = numbers_[code]; });
   return out;
 }
 

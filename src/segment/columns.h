@@ -120,9 +120,17 @@ class Column {
   const ColumnChanges* changes() const { return changes_.get(); }
   // What a document has.
   ColumnValues Values(DocId doc) const;
+  // Calls visit(double) for each number of a document, ascending.
+  template <typename Visit>
+  void ForEachNumber(DocId doc, Visit visit) const {
+    if (const ColumnValues* changed = changes_ == nullptr ? nullptr : changes_->values.Find(doc)) {
+      for (const ColumnNumber& number : changed->numbers) visit(number.value);
+      return;
+    }
+    number_codes_.ForEach(doc, [&](std::uint32_t code) { visit(numbers_[code]); });
+  }
   // The smallest number of a document, or its first text in the order of the column; none when it has none.
   std::optional<double> Number(DocId doc) const;
-  std::optional<double> LargestNumber(DocId doc) const;
   std::optional<std::string_view> Text(DocId doc) const;
 
  private:

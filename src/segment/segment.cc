@@ -155,8 +155,8 @@ std::string_view Segment::Stored(DocId doc) const {
 std::string_view Segment::ObjectId(DocId doc) const { return ReadObjectId(Stored(doc)); }
 
 void Segment::ApplyChanges(DocId doc, Document* document) const {
-  if (changes_ == nullptr) return;
-  if (const auto* changed = changes_->attributes.Find(doc)) ApplyAttributes(*changed, &document->attributes);
+  if (const std::vector<Attribute>* changed = ChangedAttributesOf(doc))
+    ApplyAttributes(*changed, &document->attributes);
 }
 
 std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& changed, const Settings& settings) const {

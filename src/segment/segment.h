@@ -76,6 +76,9 @@ class Segment {
   const Columns& columns() const { return columns_; }
   // What changed since the segment was built; null: nothing.
   const SegmentChanges* changes() const { return changes_.get(); }
+  const std::vector<Attribute>* ChangedAttributesOf(DocId doc) const {  // null: none
+    return changes_ == nullptr ? nullptr : changes_->attributes.Find(doc);
+  }
   // Puts what changed into a document as it was stored.
   void ApplyChanges(DocId doc, Document* document) const;
   // Returns the same segment in which these documents have these changes in place of those that they have. Settings are those

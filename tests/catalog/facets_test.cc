@@ -247,7 +247,9 @@ TEST_CASE("Facets: 5: counts are of what the audience may see, in all languages 
 
 TEST_CASE("Facets: 6: what is out of range is refused", "[catalog]") {
   const Index index = BuildIndex({}, kSettings);
-  auto message = [&](const SearchRequest& request) { return std::string(index.Search(Audience::Public(), request).status().message()); };
+  auto message = [&](const SearchRequest& request) {
+    return std::string(index.Search(Audience::Public(), request).status().message());
+  };
   CHECK(message({.filter = Filter::Is("colour", "x")}).find("filters: \"colour\"") != std::string::npos);
   CHECK(message({.optional_filters = {{Filter::Is("brand", "x"), 0}}}) ==
         "searching: optionalFilters: score 0, expected -1000 to 1000 and not 0");
@@ -284,7 +286,8 @@ TEST_CASE("FacetSearch: 7: values are found by the beginnings of their words", "
   const Index index = BuildIndex(
       documents, {.language = "en", .attributes_for_faceting = {{.name = "brand", .searchable = true}, {"votes"}}});
   auto found = [&](const std::string& query, const SearchRequest& search = {}) {
-    const auto response = index.SearchFacetValues(Audience::Public(), {.search = search, .facet = "brand", .query = query});
+    const auto response =
+        index.SearchFacetValues(Audience::Public(), {.search = search, .facet = "brand", .query = query});
     REQUIRE(response.ok());
     REQUIRE(response->exhaustive);
     std::string out;
@@ -307,5 +310,6 @@ TEST_CASE("FacetSearch: 7: values are found by the beginnings of their words", "
         "searching values of \"votes\": attributesForFaceting does not have it as searchable(...)");
   CHECK(index.SearchFacetValues(Audience::Public(), {.facet = "brand", .max_hits = 101}).status().message() ==
         "searching values of \"brand\": maxFacetHits is 101, expected 1 to 100");
-  CHECK_FALSE(index.SearchFacetValues(Audience::Public(), {.search = {.filter = Filter::Is("x", "y")}, .facet = "brand"}).ok());
+  CHECK_FALSE(
+      index.SearchFacetValues(Audience::Public(), {.search = {.filter = Filter::Is("x", "y")}, .facet = "brand"}).ok());
 }

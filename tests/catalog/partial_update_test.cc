@@ -221,6 +221,10 @@ TEST_CASE("Update: 3, 4: ranking, staleness, translations and searched attribute
   CHECK(Ids(index, {.query = "zephyr", .lang = "en"}) == std::vector<std::string>{"a"});
   CHECK(Ids(index, english) == std::vector<std::string>{"a", "b"});
   CHECK(index.Stats().documents == 4);
+  const SearchRequest sorted{.lang = "en", .sort = {{.attribute = "votes", .descending = false}}};
+  CHECK(Ids(index, sorted) == std::vector<std::string>{"b", "a"});
+  REQUIRE(*index.Update({{.object_id = "b", .attributes = {{"votes", Operation::kSet, 99}}}}) == 2);
+  CHECK(Ids(index, sorted) == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("Update: 5: what does not fit is refused, and nothing changes", "[catalog]") {
