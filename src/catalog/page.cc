@@ -128,7 +128,8 @@ class PageMaker {
 
   std::vector<Place> HitPlaces(std::size_t count) {
     std::vector<Place> out;
-    for (rank::RankedHit& hit : list_.First(documents_, count)) out.push_back({{{std::move(hit), false}}, std::nullopt});
+    for (rank::RankedHit& hit : list_.First(documents_, count))
+      out.push_back({{{std::move(hit), false}}, std::nullopt});
     return out;
   }
 
@@ -168,8 +169,7 @@ class PageMaker {
 Window WindowOf(const SearchRequest& request, const Settings& settings) {
   const std::size_t limit = Size(settings.pagination_limited_to);
   const std::size_t length = Size(request.range ? request.range->length : request.hits_per_page);
-  const std::size_t begin =
-      std::min(limit, request.range ? Size(request.range->offset) : Size(request.page) * length);
+  const std::size_t begin = std::min(limit, request.range ? Size(request.range->offset) : Size(request.page) * length);
   return {begin, std::min(limit, begin + length)};
 }
 

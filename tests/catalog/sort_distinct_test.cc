@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sorting by columns and grouping by a value: random documents with values, several, none or of another kind, in several segments
-// and languages, some removed, with printed seeds; against sorting and grouping all hits of the same query by hand.
+// and languages, some removed, some changed in part, with printed seeds; against sorting and grouping all hits of the same query by hand.
 //
 // 1. Sorted hits stand by their values, each key in its direction, without a value last, equal ones by relevance: every page.
 // 2. Of hits with the same value the best n are shown, side by side, at the place of the best one; groups are counted; hits
@@ -72,6 +72,13 @@ Index RandomIndex(RandomText* text, const Strings& languages, std::size_t articl
     }
     REQUIRE(index.Upsert(batch).ok());
     if (write % 6 == 0) REQUIRE(index.Remove({"d" + std::to_string(text->Below(articles))}).ok());
+    using Operation = signpost::AttributeUpdate::Operation;
+    const Value price = text->Below(3) == 0 ? Value(nullptr) : Value(text->Below(9));
+    REQUIRE(index
+                .Update({{.object_id = "d" + std::to_string(text->Below(articles)),
+                          .attributes = {{"price", Operation::kSet, price},
+                                         {"family", Operation::kSet, "f" + std::to_string(text->Below(3))}}}})
+                .ok());
   }
   return index;
 }
