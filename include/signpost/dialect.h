@@ -20,7 +20,9 @@
 #include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/export.h>
+#include <signpost/facet_search.h>
 #include <signpost/index.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -49,16 +51,29 @@ struct SearchParameters {
 // attributes are highlighted; around the placeholder tags of known front ends, which escape themselves, text is not escaped.
 SIGNPOST_EXPORT absl::StatusOr<SearchParameters> ParseSearchParameters(std::string_view json);
 
+// A search in the values of a facet, as a front end asks it: the same with `facet`, `facetQuery` and `maxFacetHits`.
+struct FacetSearchParameters {
+  Audience audience = Audience::Public();
+  FacetSearchRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_view json);
+
+// {"objectID", "lang", attributes: each its new value, or {"_operation", "value"}}.
+SIGNPOST_EXPORT absl::StatusOr<PartialUpdate> ParsePartialUpdate(std::string_view json);
+
 // One line of JSON without a line break. Each parses back to an equal struct.
 SIGNPOST_EXPORT std::string ToJson(const Document& document);
 SIGNPOST_EXPORT std::string ToJson(const Settings& settings);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Synonym>& synonyms);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
+SIGNPOST_EXPORT std::string ToJson(const PartialUpdate& update);  // not when a value to be set has a member _operation
 
 // A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
 // `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
 // `fields`: members of the response that are wanted, "*" for all.
 SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields = {"*"});
+// {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
+SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
 
 }  // namespace signpost::inline v0

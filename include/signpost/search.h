@@ -62,7 +62,7 @@ struct SearchRequest {
   std::string lang;
   std::optional<std::vector<std::string>> language_fallbacks;  // for `lang`, nearest first; absent: as Settings says
   std::optional<double> fallback_factor;                       // absent: as Settings says
-  std::vector<std::string> contexts;  // for rules that name one
+  std::vector<std::string> contexts;                           // for rules that name one
 
   // --- which documents may be hits ---
   Filter filter;  // hits, counts and promoted documents are among those that it lets through
@@ -138,17 +138,18 @@ struct RankingInfo {
 };
 
 struct Hit {
-  Document document;  // what was asked for of it, as it was given; never the audiences
-  std::string lang;   // of the translation shown, lower case; empty: it declares none
-  bool is_fallback = false;  // that is not the language asked for
-  double score = 0;          // comparable within one response only
-  HighlightedText title;  // of this and the next: empty unless it was asked for and may be seen
+  Document document;                      // what was asked for of it, as it was given; never the audiences
+  std::string lang;                       // of the translation shown, lower case; empty: it declares none
+  bool is_fallback = false;               // that is not the language asked for
+  double score = 0;                       // comparable within one response only
+  HighlightedText title;                  // of this and the next: empty unless it was asked for and may be seen
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
   HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
   std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
-  std::vector<HighlightedAttribute> highlights;  // of the other attributes asked for, in the order of searchable_attributes
-  bool promoted = false;                         // placed here by a rule
-  bool stale = false;                            // as old as Settings::stale_after_days or older
+  std::vector<HighlightedAttribute>
+      highlights;         // of the other attributes asked for, in the order of searchable_attributes
+  bool promoted = false;  // placed here by a rule
+  bool stale = false;     // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };
@@ -195,12 +196,13 @@ struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
-  std::size_t hit_count = 0;         // over all pages, also those that cannot be reached; of groups, when hits are grouped
-  int page = 0;                      // with a range: the page of its length that it begins in
-  int page_count = 0;                // that can be reached; 0 when hits_per_page is
-  int hits_per_page = 0;             // with a range: its length
-  std::optional<HitRange> range;     // as in the request
+  std::size_t hit_count = 0;      // over all pages, also those that cannot be reached; of groups, when hits are grouped
+  int page = 0;                   // with a range: the page of its length that it begins in
+  int page_count = 0;             // that can be reached; 0 when hits_per_page is
+  int hits_per_page = 0;          // with a range: its length
+  std::optional<HitRange> range;  // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
+  FacetOrdering facet_ordering;            // of the settings
   std::vector<Facet> facets;  // those that Settings::facet_ordering names first, the others as in the request
   bool cut = false;           // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them

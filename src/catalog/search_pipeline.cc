@@ -238,6 +238,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;
   response.user_data = std::move(outcome.user_data);
+  response.facet_ordering = view.settings->facet_ordering;
 
   const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;

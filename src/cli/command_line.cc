@@ -116,6 +116,12 @@ std::vector<SortKey> SortKeysOf(const std::vector<std::string>& keys) {
   return out;
 }
 
+// Returns what is wrong; empty: nothing.
+std::string IsFilter(const std::string& text) {
+  const absl::StatusOr<Filter> filter = ParseFilters(text);
+  return filter.ok() ? std::string() : std::string(filter.status().message());
+}
+
 CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
   CLI::App* command = AddCommand(app, "search", "Ask an index", kSearchFooter);
   command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
@@ -130,7 +136,9 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
       ->option_text("N");
   command->add_option("--lang", options->lang, "Language of the query (default: the index's, else every one)")
       ->option_text("TAG");
-  command->add_option("--fallback", options->fallbacks, "A language to fall back to, nearest first; may be given several times")
+  command
+      ->add_option("--fallback", options->fallbacks,
+                   "A language to fall back to, nearest first; may be given several times")
       ->allow_extra_args(false)
       ->option_text("TAG");
   command->add_option("--audience", options->audiences, "An audience of who asks; may be given several times")
@@ -146,6 +154,17 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
       ->allow_extra_args(false)
       ->check(IsSortKey)
       ->option_text("KEY");
+  command
+      ->add_option_function<std::string>(
+          "--filters", [options](const std::string& text) { options->filter = *ParseFilters(text); },
+          "Which documents may be hits: 'category:Billing AND NOT stock < 1'")
+      ->check(IsFilter)
+      ->option_text("TEXT");
+  command
+      ->add_option("--facets", options->facets, "Attributes whose values are counted, with commas between; '*' for all")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->option_text("NAMES");
   command->add_option("--distinct", options->distinct, "Show the best 1 to 4 of each group, or 0 for all")
       ->check(CLI::Range(0, kMaxDistinct))
       ->option_text("N");

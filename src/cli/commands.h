@@ -43,6 +43,8 @@ struct SearchOptions {
   std::vector<std::string> audiences;  // of who asks
   std::vector<SortKey> sort;
   std::optional<int> distinct;
+  Filter filter;
+  std::vector<std::string> facets;
   bool explain = false;
   bool json = false;
   Color color = Color::kAuto;

@@ -32,11 +32,13 @@ bool WantsColors(Color color) {
 SearchRequest MakeRequest(const SearchOptions& options, std::string query) {
   SearchRequest request{.query = std::move(query),
                         .lang = options.lang,
+                        .filter = options.filter,
                         .sort = options.sort,
                         .distinct = options.distinct,
                         .page = options.page,
                         .hits_per_page = options.hits,
-                        .explain = options.explain};
+                        .explain = options.explain,
+                        .facets = options.facets};
   if (!options.fallbacks.empty()) request.language_fallbacks = options.fallbacks;
   if (!options.json) request.highlight = TerminalHighlight();
   return request;
@@ -47,7 +49,8 @@ std::string Print(const SearchResponse& response, const SearchOptions& options, 
 }
 
 absl::StatusOr<int> AnswerOne(const Index& index, const SearchOptions& options, Output* out) {
-  absl::StatusOr<SearchResponse> response = index.Search(Audience::Of(options.audiences), MakeRequest(options, *options.query));
+  absl::StatusOr<SearchResponse> response =
+      index.Search(Audience::Of(options.audiences), MakeRequest(options, *options.query));
   if (!response.ok()) return WithProgram(response.status());
   if (absl::Status written = out->Write(Print(*response, options, WantsColors(options.color))); !written.ok()) {
     return written;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <system_error>
@@ -9,6 +10,8 @@
 
 #include "base/limits.h"
 #include "dialect/enum_names.h"
+#include "dialect/faceting_settings.h"
+#include "dialect/filter_params.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/result_settings.h"
@@ -70,6 +73,7 @@ absl::Status ReadList(const JsonView& view, std::vector<std::string>* out) {
 
 struct Parsing {
   SearchParameters* out;
+  FacetSearchRequest* facet;  // null: what speaks of a search in the values of a facet is skipped
   std::optional<int> offset;
   std::optional<int> length;
 };
@@ -136,6 +140,14 @@ absl::Status ReadDeadline(const JsonView& view, Parsing* parsing) {
   return absl::OkStatus();
 }
 
+absl::Status ReadNow(const JsonView& view, Parsing* parsing) {
+  double seconds = 0;
+  SIGNPOST_RETURN_IF_ERROR(ReadNumber(view, &seconds));
+  if (!(std::abs(seconds) < 1e15)) return view.Error("is out of range");
+  parsing->out->request.now = static_cast<std::int64_t>(seconds);
+  return absl::OkStatus();
+}
+
 absl::Status ReadParams(const JsonView& view, Parsing* parsing);
 
 constexpr Member<Parsing> kMembers[] = {
@@ -144,13 +156,34 @@ constexpr Member<Parsing> kMembers[] = {
     {"audiences", ReadAudiences},
     {"lang", [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.lang); }},
     {"languageFallbacks",
-     [](const JsonView& view, Parsing* p) {
-       return ReadList(view, &p->out->request.language_fallbacks.emplace());
-     }},
+     [](const JsonView& view, Parsing* p) { return ReadList(view, &p->out->request.language_fallbacks.emplace()); }},
     {"fallbackFactor",
      [](const JsonView& view, Parsing* p) { return ReadNumber(view, &p->out->request.fallback_factor.emplace()); }},
     {"contexts", ReadContexts},
     {"ruleContexts", ReadContexts},
+    {"filters", [](const JsonView& view, Parsing* p) { return dialect::AddFilters(view, &p->out->request); }},
+    {"facetFilters", [](const JsonView& view, Parsing* p) { return dialect::AddFacetFilters(view, &p->out->request); }},
+    {"numericFilters",
+     [](const JsonView& view, Parsing* p) { return dialect::AddNumericFilters(view, &p->out->request); }},
+    {"tagFilters", [](const JsonView& view, Parsing* p) { return dialect::AddTagFilters(view, &p->out->request); }},
+    {"optionalFilters",
+     [](const JsonView& view, Parsing* p) { return dialect::AddOptionalFilters(view, &p->out->request); }},
+    {"facets", [](const JsonView& view, Parsing* p) { return ReadList(view, &p->out->request.facets); }},
+    {"maxValuesPerFacet",
+     [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->out->request.max_values_per_facet.emplace()); }},
+    {"sortFacetValuesBy",
+     [](const JsonView& view, Parsing* p) {
+       return dialect::Read(view, &p->out->request.sort_facet_values_by.emplace());
+     }},
+    {"now", ReadNow},
+    {"facet", [](const JsonView& view,
+                 Parsing* p) { return p->facet == nullptr ? absl::OkStatus() : view.Read(&p->facet->facet); }},
+    {"facetQuery", [](const JsonView& view,
+                      Parsing* p) { return p->facet == nullptr ? absl::OkStatus() : view.Read(&p->facet->query); }},
+    {"maxFacetHits",
+     [](const JsonView& view, Parsing* p) {
+       return p->facet == nullptr ? absl::OkStatus() : ReadInt(view, &p->facet->max_hits);
+     }},
     {"typoTolerance",
      [](const JsonView& view, Parsing* p) {
        return dialect::ReadTypoMode(view, true, &p->out->request.typo_tolerance.emplace());
@@ -174,8 +207,7 @@ constexpr Member<Parsing> kMembers[] = {
     {"attributesToHighlight",
      [](const JsonView& view, Parsing* p) { return ReadList(view, &p->out->request.attributes_to_highlight); }},
     {"attributesToSnippet", ReadSnippets},
-    {"highlightPreTag",
-     [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.highlight.pre_tag); }},
+    {"highlightPreTag", [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.highlight.pre_tag); }},
     {"highlightPostTag",
      [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.highlight.post_tag); }},
     {"snippetEllipsisText",
@@ -226,28 +258,40 @@ absl::Status ReadParams(const JsonView& view, Parsing* parsing) {
     const std::size_t equals = std::min(pair.find('='), pair.size());
     std::string name = FormDecoded(pair.substr(0, equals));
     // A form in a form would have no end.
-    if (name != "params") members.push_back({std::move(name), FormDecoded(pair.substr(std::min(equals + 1, pair.size())))});
+    if (name != "params")
+      members.push_back({std::move(name), FormDecoded(pair.substr(std::min(equals + 1, pair.size())))});
     begin = end + 1;
   }
   const Value value(std::move(members));
   return ReadKnownMembers(JsonView({}, value, "params"), parsing);
 }
 
-}  // namespace
-
-absl::StatusOr<SearchParameters> ParseSearchParameters(std::string_view json) {
+absl::StatusOr<SearchParameters> Parse(std::string_view json, FacetSearchRequest* facet) {
   SIGNPOST_ASSIGN_OR_RETURN(Value value, dialect::ParseJsonText(json, limits::kMaxValueDepth));
   SearchParameters out;
   SearchRequest& request = out.request;
   request.attributes_to_highlight = {"*"};
-  Parsing parsing{.out = &out, .offset = {}, .length = {}};
+  Parsing parsing{.out = &out, .facet = facet, .offset = {}, .length = {}};
   SIGNPOST_RETURN_IF_ERROR(ReadKnownMembers(JsonView(json, value, "request"), &parsing));
   if (parsing.offset || parsing.length) {
-    request.range = HitRange{.offset = parsing.offset.value_or(0), .length = parsing.length.value_or(request.hits_per_page)};
+    request.range =
+        HitRange{.offset = parsing.offset.value_or(0), .length = parsing.length.value_or(request.hits_per_page)};
   }
   const bool placeholders = std::find(std::begin(kPlaceholderTags), std::end(kPlaceholderTags),
                                       request.highlight.pre_tag) != std::end(kPlaceholderTags);
   if (placeholders) request.highlight.escape = Escape::kNone;
+  return out;
+}
+
+}  // namespace
+
+absl::StatusOr<SearchParameters> ParseSearchParameters(std::string_view json) { return Parse(json, nullptr); }
+
+absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_view json) {
+  FacetSearchParameters out;
+  SIGNPOST_ASSIGN_OR_RETURN(SearchParameters search, Parse(json, &out.request));
+  out.audience = std::move(search.audience);
+  out.request.search = std::move(search.request);
   return out;
 }
 

@@ -5,6 +5,8 @@
 #include <signpost/dialect.h>
 
 #include "dialect/document_writer.h"
+#include "dialect/faceting_settings.h"
+#include "dialect/facets.h"
 #include "dialect/json_writer.h"
 
 namespace signpost::inline v0 {
@@ -15,8 +17,8 @@ using dialect::JsonWriter;
 
 // Members of a hit that an attribute of the same name gives way to.
 constexpr std::string_view kHitMembers[] = {
-    "objectID",         "title",  "url",       "lang",      "keywords",       "body",    "_audiences",
-    "_highlightResult", "_score", "_sections", "_promoted", "_snippetResult", "_explain", "_lang", "_rankingInfo"};
+    "objectID", "title",     "url",       "lang",           "keywords", "body",  "_audiences",   "_highlightResult",
+    "_score",   "_sections", "_promoted", "_snippetResult", "_explain", "_lang", "_rankingInfo", "_stale"};
 
 std::string_view MatchLevelName(MatchLevel level) {
   switch (level) {
@@ -138,6 +140,7 @@ void WriteHit(const Hit& hit, JsonWriter* writer) {
   writer->Key("_score").Number(hit.score);
   if (hit.is_fallback) writer->Key("_lang").String(hit.lang);
   if (hit.promoted) writer->Key("_promoted").Bool(true);
+  if (hit.stale) writer->Key("_stale").Bool(true);
   if (hit.ranking_info) {
     writer->Key("_rankingInfo");
     WriteRankingInfo(*hit.ranking_info, writer);
@@ -195,6 +198,7 @@ class ResponseWriter {
     if (Starts("query")) writer_.String(response_.query);
     if (Starts("params")) writer_.String("");
     if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut);
+    WriteCounts();
     WriteConsequences();
     WriteRemarks();
     if (response_.explanation && Starts("explain")) WriteExplanation(*response_.explanation, &writer_);
@@ -215,6 +219,13 @@ class ResponseWriter {
     if (Starts(name)) writer_.Integer(value);
   }
 
+  void WriteCounts() {
+    if (response_.facets.empty()) return;
+    if (Starts("facets")) dialect::WriteFacets(response_.facets, &writer_);
+    if (Starts("facets_stats")) dialect::WriteFacetStats(response_.facets, &writer_);
+    if (Starts("exhaustiveFacetsCount")) writer_.Bool(!response_.cut);
+  }
+
   // Rules: where to go, what to show, and which of them did it.
   void WriteConsequences() {
     if (Starts("renderingContent")) {
@@ -222,6 +233,7 @@ class ResponseWriter {
       if (response_.redirect) {
         writer_.Key("redirect").BeginObject().Key("url").String(response_.redirect->url).EndObject();
       }
+      if (response_.facet_ordering != FacetOrdering{}) dialect::WriteFacetOrdering(response_.facet_ordering, &writer_);
       writer_.EndObject();
     }
     if (!response_.user_data.empty() && Starts("userData")) {

@@ -441,6 +441,25 @@ class CliTest(unittest.TestCase):
         self.expect_error(run("search", out, "boots", "--sort", "desc(price)"), "signpost",
                           r'searching: hits cannot be sorted by "price", .*')
 
+    def test_search_filters_and_facets(self):
+        path = self.write("a.jsonl", "".join(
+            '{"objectID": "%d", "title": "Boots", "votes": %d, "kind": "%s"}\n' % (i, i, "ab"[i % 2]) for i in range(5)))
+        settings = self.write("s.json", '{"attributesForFaceting": ["kind", "votes"]}')
+        out = self.folder / "x"
+        self.expect(run("index", path, "--out", out, "--settings", settings), 0)
+        found = json.loads(run("search", out, "boots", "--json", "--filters", "kind:A AND votes > 0", "--facets", "kind,votes")
+                           .stdout)
+        self.assertEqual([h["objectID"] for h in found["hits"]], ["2", "4"])
+        self.assertEqual(found["facets"], {"kind": {"a": 2}, "votes": {"2": 1, "4": 1}})
+        self.assertEqual(found["facets_stats"], {"votes": {"min": 2, "max": 4, "avg": 3, "sum": 6}})
+        shown = run("search", out, "boots", "--facets", "*").stdout.decode()
+        self.assertIn("kind: a (3), b (2)\n", shown)
+        wrong = run("search", out, "boots", "--filters", "kind:")
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn(b"expected a value at byte 5", wrong.stderr)
+        self.expect_error(run("search", out, "boots", "--filters", "colour:x"), "signpost",
+                          r'searching: filters: "colour" is not among attributesForFaceting of the settings')
+
     def test_search_queries_that_look_like_something_else(self):
         for query in ("--order", "-x", "++", "--", "--help"):
             found = json.loads(run("search", self.index, "--json", "--lang", "en", "--", query).stdout)

@@ -43,6 +43,69 @@ TEST_CASE("Request: nothing said is the default (1)", "[dialect]") {
   CHECK(request.highlight.escape == Escape::kHtml);
 }
 
+TEST_CASE("Request: filters and facets are read (1, 2)", "[dialect]") {
+  using signpost::Filter;
+  const auto asked = ParseSearchParameters(R"json({
+    "filters": "a:b OR c:d", "facetFilters": [["e:f", "e:-g"]], "numericFilters": "n<5", "tagFilters": "t",
+    "optionalFilters": ["brand:x<score=2>"], "facets": "category", "maxValuesPerFacet": "7", "sortFacetValuesBy": "alpha",
+    "now": 1704067200})json");
+  REQUIRE(asked.ok());
+  CHECK(signpost::FilterText(asked->request.filter) ==
+        "(((a:b OR c:d) AND (e:f OR NOT e:g)) AND n <= 4.999999999999999) AND _tags:t");
+  CHECK(asked->request.optional_filters == std::vector<signpost::OptionalFilter>{{Filter::Is("brand", "x"), 2}});
+  CHECK(asked->request.facets == Strings{"category"});
+  CHECK(asked->request.max_values_per_facet == 7);
+  CHECK(asked->request.sort_facet_values_by == signpost::FacetSort::kAlpha);
+  CHECK(asked->request.now == 1704067200);
+  const auto form = ParseSearchParameters(
+      R"({"params": "facetFilters=%5B%5B%22a%3Ab%22%2C%22a%3Ac%22%5D%5D&facets=%5B%22x%22%2C%22y%22%5D&filters=&numericFilters=%5B%22n%3D1%22%5D"})");
+  REQUIRE(form.ok());
+  CHECK(signpost::FilterText(form->request.filter) == "(a:b OR a:c) AND n = 1");
+  CHECK(form->request.facets == Strings{"x", "y"});
+  CHECK(ParseError(ParseSearchParameters("{\n\"filters\": \"a:b AND\"}")) ==
+        "2: filters of request is wrong: reading filters: expected a filter at byte 7, found the end, \"a:b AND\"");
+  CHECK(ParseError(ParseSearchParameters(R"({"facetFilters": [1]})")) ==
+        "1: facetFilters of request is wrong: reading facetFilters: expected a string, or an array of strings and of "
+        "arrays "
+        "of strings, [1]");
+}
+
+TEST_CASE("Request: a search in the values of a facet is read (1)", "[dialect]") {
+  const auto asked = signpost::ParseFacetSearchParameters(
+      R"({"facet": "brand", "params": "facetQuery=ap&maxFacetHits=5&query=boots", "audiences": "agents", "filters": "a:b"})");
+  REQUIRE(asked.ok());
+  CHECK(asked->audience == Audience::Of({"agents"}));
+  CHECK(asked->request.facet == "brand");
+  CHECK(asked->request.query == "ap");
+  CHECK(asked->request.max_hits == 5);
+  CHECK(asked->request.search.query == "boots");
+  CHECK(asked->request.search.filter == signpost::Filter::Is("a", "b"));
+  CHECK(ToJson(signpost::FacetSearchResponse{.hits = {{"Apple", "<em>Ap</em>ple", 3}}, .processing_time_us = 1600}) ==
+        R"({"facetHits":[{"value":"Apple","highlighted":"<em>Ap</em>ple","count":3}],"exhaustiveFacetsCount":true,)"
+        R"("processingTimeMS":2,"processingTimeMicros":1600})");
+}
+
+TEST_CASE("PartialUpdate: is read, and printed as it is read", "[dialect]") {
+  using Operation = signpost::AttributeUpdate::Operation;
+  const std::string json = R"({"objectID":"a","lang":"de","votes":{"_operation":"Increment","value":1},)"
+                           R"("tags":{"_operation":"AddUnique","value":"x"},"brand":{"name":"y"},"old":null})";
+  const auto update = signpost::ParsePartialUpdate(json);
+  REQUIRE(update.ok());
+  CHECK(*update ==
+        signpost::PartialUpdate{.object_id = "a",
+                                .lang = "de",
+                                .attributes = {{"votes", Operation::kIncrement, 1},
+                                               {"tags", Operation::kAddUnique, "x"},
+                                               {"brand", Operation::kSet, signpost::Value::Object{{"name", "y"}}},
+                                               {"old", Operation::kSet, nullptr}}});
+  CHECK(ToJson(*update) == json);
+  CHECK(ParseError(signpost::ParsePartialUpdate(R"({"votes": 1})")) ==
+        R"(1: objectID of update is missing, {"votes":1})");
+  CHECK(ParseError(signpost::ParsePartialUpdate(R"({"objectID": "a", "n": {"_operation": "Double"}})")) ==
+        "1: n._operation of update \"a\" must be one of Increment, Decrement, Add, Remove, AddUnique, IncrementFrom, "
+        "IncrementSet, \"Double\"");
+}
+
 TEST_CASE("Request: every parameter is read (1)", "[dialect]") {
   const auto asked = ParseSearchParameters(R"json({
     "query": "wher is", "audiences": ["agents"], "lang": "pt-BR", "languageFallbacks": ["pt", "en"], "fallbackFactor": 0.5,
@@ -112,7 +175,8 @@ TEST_CASE("Request: text, single strings, forms and what is unknown (2)", "[dial
   CHECK(form->request.attributes_to_retrieve == Strings{"title"});
   CHECK(form->request.attributes_to_highlight.empty());
   CHECK(form->request.distinct == 3);
-  CHECK(ParseSearchParameters(R"({"offset": 6, "hitsPerPage": 9})")->request.range == HitRange{.offset = 6, .length = 9});
+  CHECK(ParseSearchParameters(R"({"offset": 6, "hitsPerPage": 9})")->request.range ==
+        HitRange{.offset = 6, .length = 9});
   CHECK(ParseSearchParameters(R"({"attributesToSnippet": "*:7"})")->request.highlight.snippet_words == 7);
   CHECK(ParseSearchParameters(R"({"attributesToSnippet": "body"})")->request.highlight.snippet_words == 10);
   CHECK_FALSE(ParseSearchParameters(R"({"attributesToSnippet": "title:9"})")->request.snippet);
@@ -130,7 +194,8 @@ TEST_CASE("Request: what is wrong is named (3)", "[dialect]") {
       {R"({"query": 5})", "1: query of request must be a string, 5"},
       {R"({"audiences": 7})", "1: audiences of request must be an array of strings, 7"},
       {R"({"audiences": null})", "1: audiences of request must be an array of strings, null"},
-      {R"({"sort": ["updated"]})", "1: sort of request must be a list of asc(ATTRIBUTE) and desc(ATTRIBUTE), [\"updated\"]"},
+      {R"({"sort": ["updated"]})",
+       "1: sort of request must be a list of asc(ATTRIBUTE) and desc(ATTRIBUTE), [\"updated\"]"},
       {R"({"distinct": "many"})", "1: distinct of request must be an integer, \"many\""},
       {R"({"attributesToSnippet": "body:x"})",
        "1: attributesToSnippet of request must be names of attributes, each perhaps with a number of words: body:20, "

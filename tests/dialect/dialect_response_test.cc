@@ -114,12 +114,8 @@ TEST_CASE("Response: languages, ranges, other highlights and ranking information
   hit.highlights = {{.name = "body", .values = {{.value = "x"}}},
                     {.name = "tags", .is_list = true, .values = {{.value = "y"}}},
                     {.name = "none", .is_list = true}};
-  hit.ranking_info = {.typos = 1,
-                      .words = 3,
-                      .exact_words = 2,
-                      .proximity_distance = 9,
-                      .first_matched_word = 2005,
-                      .user_score = 7.5};
+  hit.ranking_info = {
+      .typos = 1, .words = 3, .exact_words = 2, .proximity_distance = 9, .first_matched_word = 2005, .user_score = 7.5};
   SearchResponse response{.query = "q", .hit_count = 9, .page = 1, .page_count = 3, .hits_per_page = 3};
   response.range = {.offset = 4, .length = 3};
   response.hits = {hit};
@@ -149,6 +145,18 @@ TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
     names += std::string(signpost::AlternativeKindName(static_cast<AlternativeKind>(kind))) + " ";
   }
   CHECK(names == "exact identifier stem compound inner prefix joined split synonym typo typoPrefix ");
+}
+
+TEST_CASE("Response: facets in their order, with statistics and how to arrange them (3)", "[dialect]") {
+  signpost::SearchResponse response{.facet_ordering = {.facets = {"brand"}, .values = {}}};
+  response.facets = {{.attribute = "brand", .values = {{"b", 2}, {"a", 1}}},
+                     {.attribute = "n", .values = {{"1.5", 3}}, .stats = signpost::FacetStats{1, 2, 1.5, 4.5}}};
+  const std::string json = ToJson(response);
+  CHECK(json.find(R"("facets":{"brand":{"b":2,"a":1},"n":{"1.5":3}})") != std::string::npos);
+  CHECK(json.find(R"("facets_stats":{"n":{"min":1.0,"max":2.0,"avg":1.5,"sum":4.5}})") != std::string::npos);
+  CHECK(json.find(R"("exhaustiveFacetsCount":true)") != std::string::npos);
+  CHECK(json.find(R"("renderingContent":{"facetOrdering":{"facets":{"order":["brand"]},"values":{}}})") !=
+        std::string::npos);
 }
 
 TEST_CASE("Response: statistics (4)", "[dialect]") {
