@@ -110,10 +110,15 @@ struct SearchResponse {
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
   std::size_t hit_count = 0;         // over all pages
+  // False for a long query with many hits: hit_count is an estimate from how many documents hold each word.
+  bool exact_hit_count = true;
   int page = 0;
   int page_count = 0;
   int hits_per_page = 0;
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
+  // The query is one or two letters: those hits come first that hold them as a word, then those whose title has a word that
+  // begins so, then the others; each by custom ranking.
+  bool lone_prefix = false;
   bool cut = false;                        // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them
   std::vector<Value> user_data;            // of the rules that applied

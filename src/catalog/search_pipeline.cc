@@ -160,6 +160,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
       collected.push_back(search.query.words.empty()
                               ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
                               : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
+      response.exact_hit_count &= collected.back().exact_count;
+      response.lone_prefix |= search.plan.lone_prefix;
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;

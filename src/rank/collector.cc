@@ -2,6 +2,7 @@
 #include "rank/collector.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/limits.h"
@@ -26,6 +27,27 @@ std::uint64_t Postings(const query::Plan& plan) {
   return sum;
 }
 
+constexpr std::size_t kLonePrefixTiers = 3;
+
+// The slot without alternatives whose documents are among those of a beginning anyway.
+query::Slot WithoutBegun(const query::Slot& slot) {
+  query::Slot out = slot;
+  std::erase_if(out.alternatives, [&slot](const query::Alternative& a) {
+    return std::any_of(slot.alternatives.begin(), slot.alternatives.end(), [&a](const query::Alternative& beginning) {
+      return beginning.kind == AlternativeKind::kPrefix && a.kind != AlternativeKind::kPrefix && a.phrases.empty() &&
+             a.text.starts_with(beginning.text);
+    });
+  });
+  return out;
+}
+
+void SortHits(const segment::Corpus& corpus, std::size_t count, std::vector<RankedHit>* hits) {
+  std::sort(hits->begin(), hits->end(), [&corpus](const RankedHit& a, const RankedHit& b) {
+    return Before(corpus.segments()[a.segment].segment(), a, corpus.segments()[b.segment].segment(), b);
+  });
+  if (hits->size() > count) hits->resize(count);
+}
+
 // About how many documents hold a word that makes them hits alone.
 std::size_t EstimateHits(const HitSearch& search) {
   std::uint64_t documents = 0;
@@ -46,11 +68,48 @@ std::vector<Candidate> FindHits(const HitSearch& search) {
   return {};
 }
 
+Collected CollectLonePrefix(const HitSearch& search, std::size_t count) {
+  const segment::Corpus& corpus = search.corpus();
+  const query::Plan& plan = search.plan();
+  const query::Slot& slot = plan.slots.front();
+  query::Slot as_word = slot;
+  std::erase_if(as_word.alternatives, [](const auto& a) { return a.kind != AlternativeKind::kExact; });
+  Collected out;
+  match::WordDocuments found, exact;
+  for (std::uint32_t s = 0; s < search.segment_count(); ++s) {
+    search.reader(s).ReadAll(WithoutBegun(slot), &found);
+    search.reader(s).ReadAll(as_word, &exact);
+    std::array<std::vector<std::uint32_t>, kLonePrefixTiers> tiers;  // the first documents of each
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < found.docs.size(); ++i) {
+      if (!search.Admits(s, found.docs[i])) continue;
+      ++out.hit_count;
+      while (next < exact.docs.size() && exact.docs[next] < found.docs[i]) ++next;
+      const bool is_word = next < exact.docs.size() && exact.docs[next] == found.docs[i];
+      std::vector<std::uint32_t>& tier = tiers[is_word ? 2 : found.bounds[i].in_title ? 1 : 0];
+      if (tier.size() < count) tier.push_back(found.docs[i]);
+    }
+    match::DocMatcher matcher(corpus.segments()[s].segment(), s, plan);
+    std::size_t taken = 0;
+    for (std::size_t tier = kLonePrefixTiers; tier-- > 0;) {
+      for (std::size_t i = 0; i < tiers[tier].size() && taken < count; ++i, ++taken) {
+        RankedHit& hit = out.best.emplace_back();
+        hit.segment = s;
+        matcher.Match(DocId{tiers[tier][i]}, &hit.match);
+        hit.score.score = static_cast<double>(tier + 1);
+      }
+    }
+  }
+  SortHits(corpus, count, &out.best);
+  return out;
+}
+
 }  // namespace
 
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
                   Deadline* deadline) {
   const HitSearch search(corpus, plan, settings.searchable_attributes, deadline);
+  if (plan.lone_prefix) return CollectLonePrefix(search, count);
   Refiner refiner(search, settings.ranking, count);
   Collected out;
   if (KnowsHits(search) && settings.ranking.empty() && Postings(plan) > limits::kExactCountPostings) {

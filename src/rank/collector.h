@@ -28,7 +28,8 @@ struct Collected {
 };
 
 // Returns how many hits `plan` has and the best `count` of them. When the deadline passes, words that were not looked at
-// by then count as if nothing held them (the rarest are looked at first).
+// by then count as if nothing held them (the rarest are looked at first). Of Plan::lone_prefix those come first that hold the
+// letters as a word, then those with a title that has a word so begun, then the others; each in static order.
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
                   Deadline* deadline);
 
