@@ -92,10 +92,10 @@ std::optional<DidYouMean> Correct(std::string_view text, const std::vector<Langu
 }
 
 Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
-            const SearchRequest& request) {
+            const SearchRequest& request, segment::StoredBuffer* buffer) {
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
-  const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
+  const segment::StoredDocument stored = segment.Stored(ranked.match.doc, buffer);
   const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
   const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
   Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
@@ -166,8 +166,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
       const auto size = static_cast<std::size_t>(request.hits_per_page);
       response.page_count = static_cast<int>((page.hit_count + size - 1) / size);
     }
+    segment::StoredBuffer buffer;
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
+      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request, &buffer));
     }
     response.cut = deadline.seen() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);

@@ -311,8 +311,7 @@ bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;
-  return segment::ReadDocument(a_segment.Stored(a.match.doc)).lang <
-         segment::ReadDocument(b_segment.Stored(b.match.doc)).lang;
+  return a_segment.Lang(a.match.doc) < b_segment.Lang(b.match.doc);
 }
 
 }  // namespace signpost::rank

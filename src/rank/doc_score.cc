@@ -143,9 +143,10 @@ double DocScorer::TitleFactor(std::uint32_t segment, const match::DocMatch& matc
   }
   if (shared == 0) return 1;
   double title = matched;
-  const FixedArray<std::uint32_t> classes = bytes.TitleClasses(match.doc);
+  const PackedArray classes = bytes.TitleClasses(match.doc);
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    if (!matched_classes.contains(classes[i])) title += ClassIdf(segment, ClassId{classes[i]});
+    const auto id = static_cast<std::uint32_t>(classes[i]);
+    if (!matched_classes.contains(id)) title += ClassIdf(segment, ClassId{id});
   }
   return 1 + kTitleFactor * 2 * shared / (title + query_information_);
 }

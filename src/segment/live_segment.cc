@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "segment/live_segment.h"
 
-#include "segment/stored_document.h"
-
 namespace signpost::segment {
 namespace {
 
@@ -22,6 +20,7 @@ std::shared_ptr<Removed> NoneRemoved(const Segment& segment) {
 
 LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
   auto removed = removed_ == nullptr ? NoneRemoved(*segment_) : std::make_shared<Removed>(*removed_);
+  StoredBuffer buffer;
   for (DocId doc : docs) {
     if (removed->docs[Raw(doc)]) continue;
     removed->docs[Raw(doc)] = true;
@@ -30,7 +29,7 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
     for (std::uint32_t f = 0; f < segment_->field_count(); ++f) {
       removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{static_cast<std::uint8_t>(f)});
     }
-    removed->section_count -= ReadDocument(segment_->Stored(doc)).sections.size();
+    removed->section_count -= segment_->Stored(doc, &buffer).sections.size();
   }
   return LiveSegment(segment_, std::move(removed));
 }

@@ -19,19 +19,24 @@ enum class SectionKind : std::uint32_t {
   kPositionEnds = 5,    // u64 for each term: end in kPositions
   kDocuments = 6,       // postings/posting_list.h
   kPositions = 7,
-  kFieldLengths = 8,    // u32 for each document and field: tokens
+  kFieldLengths = 8,    // tokens: a byte for each field, its width; then for each field a number for each document
   kDocTermEnds = 9,     // u64 for each document: end in kDocTerms
   kDocTerms = 10,       // varint distances between the TermIds of a document
-  kTitleEnds = 11,      // u32 for each document: end in kTitleClasses
-  kTitleClasses = 12,   // u32 ClassIds of the title, ascending
-  kOffsetEnds = 13,     // u64 for each document: end in kOffsets
+  kTitleEnds = 11,      // packed, for each document: end in kTitleClasses
+  kTitleClasses = 12,   // packed ClassIds of the title, ascending
+  kOffsetEnds = 13,     // packed, for each document: end in kOffsets
   kOffsets = 14,        // token_offsets.h
-  kStoredEnds = 15,     // u64 for each document: end in kStored
-  kStored = 16,         // stored_document.h
-  kIdOrder = 17,        // u32 DocIds in the byte order of their object_ids
+  kStoredEnds = 15,     // packed, for each document: end in what kStored holds
+  kStored = 16,         // stored_blocks.h
+  kIdOrder = 17,        // packed DocIds in the byte order of their object_ids; empty: that is the order of the DocIds
   kRankingValues = 18,  // f64 for each document and custom ranking, as it is compared: greater first
+  kStoredBlockEnds = 19,  // packed, for each block: end in kStored
+  kObjectIdEnds = 20,     // packed, for each document: end in kObjectIds
+  kObjectIds = 21,
+  kLangs = 22,     // the tags of the documents: a varint count, then strings
+  kDocLangs = 23,  // packed, for each document: its place in kLangs
 };
-inline constexpr std::size_t kSectionKinds = 18;
+inline constexpr std::size_t kSectionKinds = 23;
 
 // Name used by IndexStats for what a section belongs to.
 std::string_view PartName(SectionKind kind);

@@ -10,6 +10,7 @@
 #ifndef SIGNPOST_SEGMENT_SEGMENT_H_
 #define SIGNPOST_SEGMENT_SEGMENT_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,9 +21,13 @@
 
 #include "base/bytes.h"
 #include "base/ids.h"
+#include "base/limits.h"
+#include "base/packed_array.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
 #include "segment/sections.h"
+#include "segment/stored_blocks.h"
+#include "segment/stored_document.h"
 
 namespace signpost::segment {
 
@@ -55,14 +60,17 @@ class Segment {
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
   postings::PostingCursor Postings(TermId term) const;
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
-    return field_lengths_[std::size_t{Raw(doc)} * field_count() + Raw(field)];
+    return static_cast<std::uint32_t>(field_lengths_[Raw(field)][Raw(doc)]);
   }
-  // Distinct stem classes of the title's words.
-  FixedArray<std::uint32_t> TitleClasses(DocId doc) const;
+  // ClassIds of the title's words, distinct.
+  PackedArray TitleClasses(DocId doc) const;
   std::vector<TermId> Terms(DocId doc) const;  // distinct, ascending
   std::string_view Offsets(DocId doc) const;   // token_offsets.h
-  std::string_view Stored(DocId doc) const;    // stored_document.h
   std::string_view ObjectId(DocId doc) const;
+  // The language tag as the document has it; Meta::lang is the normalised one.
+  std::string_view Lang(DocId doc) const;
+  // Decodes a document. The views in it are valid until `buffer` is used again and while the segment is.
+  StoredDocument Stored(DocId doc, StoredBuffer* buffer) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
   }
@@ -72,6 +80,12 @@ class Segment {
  private:
   explicit Segment(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
   absl::Status Check() const;
+  absl::Status ReadFieldLengths();
+  absl::Status ReadLangs();
+  // The DocId at place `i` of the byte order of the object_ids.
+  DocId ByObjectId(std::size_t i) const {
+    return DocId{static_cast<std::uint32_t>(id_order_.size() == 0 ? i : id_order_[i])};
+  }
 
   std::shared_ptr<const void> owner_;
   SectionViews sections_;
@@ -80,12 +94,17 @@ class Segment {
   FixedArray<std::uint32_t> document_counts_;
   FixedArray<std::uint64_t> document_ends_;
   FixedArray<std::uint64_t> position_ends_;
-  FixedArray<std::uint32_t> field_lengths_;
+  // By FieldId, then DocId. Damaged postings may name fields that are not there: those have no tokens.
+  std::array<PackedArray, limits::kMaxFields> field_lengths_;
   FixedArray<std::uint64_t> doc_term_ends_;
-  FixedArray<std::uint32_t> title_ends_;
-  FixedArray<std::uint64_t> offset_ends_;
-  FixedArray<std::uint64_t> stored_ends_;
-  FixedArray<std::uint32_t> id_order_;
+  PackedArray title_ends_;
+  PackedArray title_classes_;
+  PackedArray offset_ends_;
+  StoredBlocks stored_;
+  PackedArray id_order_;
+  PackedArray object_id_ends_;
+  std::vector<std::string_view> langs_;
+  PackedArray doc_langs_;  // in langs_
   FixedArray<double> ranking_values_;
 };
 

@@ -3,14 +3,17 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "base/limits.h"
+#include "base/packed_array.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/lexicon_builder.h"
 #include "segment/segment.h"
+#include "segment/stored_blocks.h"
 #include "segment/stored_document.h"
 #include "segment/token_offsets.h"
 #include "text/language_pack.h"
@@ -191,17 +194,13 @@ void SegmentBuilder::WritePostings(const Order& order, OwnedSections* out) {
 }
 
 void SegmentBuilder::WriteDocuments(const Order& order, OwnedSections* out) const {
-  const std::size_t fields = settings_.searchable_attributes.size();
   const lexicon::Lexicon lexicon = *lexicon::Lexicon::Open((*out)[SectionKind::kLexicon]);
-  std::vector<std::uint32_t> lengths;
-  std::vector<std::uint64_t> doc_term_ends, offset_ends, stored_ends;
+  std::vector<std::uint64_t> doc_term_ends, offset_ends;
   std::vector<std::uint32_t> title_ends, title_classes, scratch;
   std::vector<double> ranking;
-  ByteWriter doc_terms, offsets, stored;
+  ByteWriter doc_terms, offsets;
   for (std::uint32_t number : order.docs) {
     const PendingDoc& doc = docs_[number];
-    const auto row = field_lengths_.begin() + static_cast<std::ptrdiff_t>(number * fields);
-    lengths.insert(lengths.end(), row, row + static_cast<std::ptrdiff_t>(fields));
     ranking.insert(ranking.end(), doc.ranking.begin(), doc.ranking.end());
 
     scratch.clear();
@@ -226,26 +225,73 @@ void SegmentBuilder::WriteDocuments(const Order& order, OwnedSections* out) cons
 
     offsets.Raw(Part(offsets_.view(), number, [&](std::uint32_t i) { return docs_[i].offsets_end; }));
     offset_ends.push_back(offsets.size());
-    stored.Raw(Part(stored_.view(), number, [&](std::uint32_t i) { return docs_[i].stored_end; }));
-    stored_ends.push_back(stored.size());
+  }
+  (*out)[SectionKind::kDocTermEnds] = BytesOf(doc_term_ends);
+  (*out)[SectionKind::kDocTerms] = doc_terms.Take();
+  (*out)[SectionKind::kTitleEnds] = PackNumbers(title_ends);
+  (*out)[SectionKind::kTitleClasses] = PackNumbers(title_classes);
+  (*out)[SectionKind::kOffsetEnds] = PackNumbers(offset_ends);
+  (*out)[SectionKind::kOffsets] = offsets.Take();
+  (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
+}
+
+void SegmentBuilder::WriteStored(const Order& order, OwnedSections* out) const {
+  StoredBlocksBuilder blocks;
+  for (std::uint32_t number : order.docs) {
+    blocks.Add(Part(stored_.view(), number, [&](std::uint32_t i) { return docs_[i].stored_end; }));
+  }
+  StoredBlocksBuilder::Bytes bytes = blocks.Finish();
+  (*out)[SectionKind::kStoredEnds] = std::move(bytes.document_ends);
+  (*out)[SectionKind::kStoredBlockEnds] = std::move(bytes.block_ends);
+  (*out)[SectionKind::kStored] = std::move(bytes.blocks);
+}
+
+void SegmentBuilder::WriteIdentities(const Order& order, OwnedSections* out) const {
+  std::map<std::string_view, std::uint32_t> langs;  // and their places
+  for (const PendingDoc& doc : docs_) langs.emplace(doc.lang, 0);
+  ByteWriter ids, tags;
+  tags.Varint(langs.size());
+  std::uint32_t places = 0;
+  for (auto& [lang, place] : langs) {
+    place = places++;
+    tags.String(lang);
+  }
+  std::vector<std::uint64_t> ends;
+  std::vector<std::uint32_t> doc_langs;
+  for (std::uint32_t number : order.docs) {
+    ids.Raw(docs_[number].object_id);
+    ends.push_back(ids.size());
+    doc_langs.push_back(langs[docs_[number].lang]);
   }
   std::vector<std::uint32_t> id_order(order.docs.size());
   std::iota(id_order.begin(), id_order.end(), 0);
-  std::sort(id_order.begin(), id_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  auto before = [&](std::uint32_t a, std::uint32_t b) {
     return std::pair<std::string_view, std::uint32_t>(docs_[order.docs[a]].object_id, a) <
            std::pair<std::string_view, std::uint32_t>(docs_[order.docs[b]].object_id, b);
-  });
-  (*out)[SectionKind::kFieldLengths] = BytesOf(lengths);
-  (*out)[SectionKind::kDocTermEnds] = BytesOf(doc_term_ends);
-  (*out)[SectionKind::kDocTerms] = doc_terms.Take();
-  (*out)[SectionKind::kTitleEnds] = BytesOf(title_ends);
-  (*out)[SectionKind::kTitleClasses] = BytesOf(title_classes);
-  (*out)[SectionKind::kOffsetEnds] = BytesOf(offset_ends);
-  (*out)[SectionKind::kOffsets] = offsets.Take();
-  (*out)[SectionKind::kStoredEnds] = BytesOf(stored_ends);
-  (*out)[SectionKind::kStored] = stored.Take();
-  (*out)[SectionKind::kIdOrder] = BytesOf(id_order);
-  (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
+  };
+  if (!std::is_sorted(id_order.begin(), id_order.end(), before)) {
+    std::sort(id_order.begin(), id_order.end(), before);
+    (*out)[SectionKind::kIdOrder] = PackNumbers(id_order);
+  }
+  (*out)[SectionKind::kObjectIdEnds] = PackNumbers(ends);
+  (*out)[SectionKind::kObjectIds] = ids.Take();
+  (*out)[SectionKind::kLangs] = tags.Take();
+  (*out)[SectionKind::kDocLangs] = PackNumbers(doc_langs);
+}
+
+void SegmentBuilder::WriteFieldLengths(const Order& order, OwnedSections* out) const {
+  const std::size_t fields = settings_.searchable_attributes.size();
+  std::string widths, numbers;
+  std::vector<std::uint32_t> of_field;
+  for (std::size_t f = 0; f < fields; ++f) {
+    of_field.clear();
+    for (std::uint32_t number : order.docs) of_field.push_back(field_lengths_[number * fields + f]);
+    std::string packed = PackNumbers(of_field);
+    widths.push_back(static_cast<char>(PackedArray(packed, of_field.size()).width()));
+    if (!numbers.empty()) numbers.resize(numbers.size() - kPackedPadding);  // the next one's stands for all
+    numbers += packed;
+  }
+  (*out)[SectionKind::kFieldLengths] = widths + numbers;
 }
 
 OwnedSections SegmentBuilder::Build() && {
@@ -254,6 +300,9 @@ OwnedSections SegmentBuilder::Build() && {
   WriteLexicon(order, &out);
   WritePostings(order, &out);
   WriteDocuments(order, &out);
+  WriteStored(order, &out);
+  WriteIdentities(order, &out);
+  WriteFieldLengths(order, &out);
   Meta meta{.lang = lang_,
             .audiences = audiences_,
             .fields = {},

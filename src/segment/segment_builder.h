@@ -76,6 +76,9 @@ class SegmentBuilder {
   void WriteLexicon(const Order& order, OwnedSections* out) const;
   void WritePostings(const Order& order, OwnedSections* out);
   void WriteDocuments(const Order& order, OwnedSections* out) const;
+  void WriteStored(const Order& order, OwnedSections* out) const;
+  void WriteIdentities(const Order& order, OwnedSections* out) const;
+  void WriteFieldLengths(const Order& order, OwnedSections* out) const;
 
   const Settings& settings_;
   std::string lang_;
