@@ -2,7 +2,6 @@
 #include "highlight/highlighter.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -11,10 +10,6 @@
 
 namespace signpost::highlight {
 namespace {
-
-bool PlaceBefore(const match::SlotOccurrence& occurrence, const std::pair<std::uint32_t, std::uint32_t>& place) {
-  return std::pair(Raw(occurrence.field), occurrence.position) < place;
-}
 
 constexpr std::size_t kMaxSections = 3;
 // Of a window: how much a further match of a word that is in it already counts beside its first.
@@ -33,6 +28,7 @@ std::size_t Width(std::string_view text, const text::Unit& unit) {
 
 // True when a sentence, a line or a list item ends between two units.
 bool EndsSentence(std::string_view gap) {
+  if (gap == " ") return false;  // most are
   if (gap.find('\n') != std::string_view::npos) return true;
   if (gap.find("。") != std::string_view::npos || gap.find("！") != std::string_view::npos ||
       gap.find("？") != std::string_view::npos) {
@@ -45,50 +41,75 @@ bool EndsSentence(std::string_view gap) {
 }  // namespace
 
 Highlighter::Highlighter(const Context& context, const segment::Segment& segment, const segment::StoredDocument& stored,
-                         const match::DocMatch& match)
+                         const match::DocMatch& match, Scratch* scratch)
     : context_(context),
       segment_(segment),
       stored_(stored),
       match_(match),
-      title_(FindField("title")),
-      headings_(FindField("headings")),
-      body_(FindField("body")),
-      by_place_(match.occurrences) {
-  std::sort(by_place_.begin(), by_place_.end(), [](const match::SlotOccurrence& a, const match::SlotOccurrence& b) {
-    return std::tuple(a.field, a.position, a.slot, a.alternative) <
-           std::tuple(b.field, b.position, b.slot, b.alternative);
-  });
+      scratch_(*scratch),
+      units_(scratch->units),
+      places_(scratch->places) {
+  scratch_.offsets.Read(segment_.Offsets(match_.doc), segment_.field_count());
+  title_ = FindField("title", &scratch_.title);
+  headings_ = FindField("headings", &scratch_.headings);
+  body_ = FindField("body", &scratch_.body);
+  CollectMatches();
 }
 
-Highlighter::Field Highlighter::FindField(std::string_view name) const {
+Highlighter::Field Highlighter::FindField(std::string_view name, std::vector<std::uint64_t>* matches) const {
+  matches->clear();
   const std::vector<std::string>& fields = segment_.meta().fields;
   for (std::uint32_t f = 0; f < fields.size(); ++f) {
-    if (fields[f] == name) return {static_cast<int>(f), segment::FieldOffsets(segment_.Offsets(match_.doc), f)};
+    if (fields[f] == name) return {static_cast<int>(f), scratch_.offsets.Field(f), matches};
   }
-  return {};
+  return {.id = -1, .offsets = {}, .matches = matches};
 }
 
-std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::size_t value, std::string_view text,
-                                                    const std::vector<text::Unit>& units) const {
-  std::vector<Place> out;
-  const std::uint32_t base = field.offsets.PositionBegin(value);
-  const auto id = static_cast<std::uint32_t>(field.id);
-  auto from = std::lower_bound(by_place_.begin(), by_place_.end(), std::pair(id, base), PlaceBefore);
-  for (; from != by_place_.end() && Raw(from->field) == id && from->position - base < units.size(); ++from) {
-    if (!context_.plan.slots[from->slot].marked) continue;
-    const std::uint32_t unit = from->position - base;
-    if (unit + from->span > units.size()) continue;
-    const text::Unit last = units[unit + from->span - 1];
-    if (last.end > text.size()) continue;  // only in damaged bytes
-    out.push_back({from->slot, unit, MarkOf(*from, text, units[unit], last)});
+void Highlighter::CollectMatches() {
+  const auto count = static_cast<std::uint32_t>(match_.occurrences.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const match::SlotOccurrence& occurrence = match_.occurrences[i];
+    if (!context_.plan.slots[occurrence.slot].marked) continue;
+    for (const Field* field : {&title_, &headings_, &body_}) {
+      if (static_cast<int>(Raw(occurrence.field)) != field->id) continue;
+      field->matches->push_back(std::uint64_t{occurrence.position} << 32 | i);
+    }
   }
-  return out;
+  // Of several at one place the order stays: by slot, then alternative.
+  for (const Field* field : {&title_, &headings_, &body_}) std::sort(field->matches->begin(), field->matches->end());
 }
 
-Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first,
-                         text::Unit last) const {
+bool Highlighter::AnyIn(const Field& field, std::size_t value) const {
+  const segment::ValueOffsets& offsets = field.offsets[value];
+  const auto from = std::lower_bound(field.matches->begin(), field.matches->end(),
+                                     std::uint64_t{offsets.position_begin} << 32);
+  return from != field.matches->end() &&
+         static_cast<std::uint32_t>(*from >> 32) - offsets.position_begin < offsets.unit_count;
+}
+
+void Highlighter::OpenValue(const Field& field, std::size_t value, std::string_view text) {
+  units_.Open(field.offsets[value], text.size());
+  places_.clear();
+  const std::uint32_t base = field.offsets[value].position_begin;
+  auto from = std::lower_bound(field.matches->begin(), field.matches->end(), std::uint64_t{base} << 32);
+  for (; from != field.matches->end(); ++from) {
+    const std::uint32_t unit = static_cast<std::uint32_t>(*from >> 32) - base;
+    const auto occurrence = static_cast<std::uint32_t>(*from);
+    if (unit >= units_.size()) break;
+    if (unit + match_.occurrences[occurrence].span <= units_.size()) places_.push_back({occurrence, unit});
+  }
+}
+
+void Highlighter::OpenNothing() {
+  units_.Open({}, 0);
+  places_.clear();
+}
+
+Mark Highlighter::MarkOf(const Place& place, std::string_view text) {
+  const match::SlotOccurrence& occurrence = match_.occurrences[place.occurrence];
   const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
-  std::string_view word = text.substr(first.begin, last.end - first.begin);
+  const std::uint32_t first_byte = units_[place.unit].begin;
+  std::string_view word = text.substr(first_byte, units_[place.unit + occurrence.span - 1].end - first_byte);
   if (occurrence.span == 1) word = text::InnerPartOf(word, alternative.text);
   const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
   std::size_t size = word.size();
@@ -100,63 +121,74 @@ Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_vi
   return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
-void Highlighter::Describe(const std::vector<Place>& places, HighlightedText* out) const {
+void Highlighter::Describe(HighlightedText* out) {
+  if (places_.empty()) return;
+  scratch_.seen.assign(context_.query.words.size(), 0);
+  for (const Place& place : places_) scratch_.seen[SlotOf(place).word] = 1;
   std::size_t known = 0;
   std::uint32_t last_word = UINT32_MAX;
-  for (std::uint32_t s = 0; s < context_.plan.slots.size(); ++s) {
-    const query::Slot& slot = context_.plan.slots[s];
+  for (const query::Slot& slot : context_.plan.slots) {
     if (slot.alternatives.empty() || !slot.marked || slot.word == last_word) continue;
     last_word = slot.word;
     ++known;
-    const bool here = std::any_of(places.begin(), places.end(),
-                                  [&](const Place& p) { return context_.plan.slots[p.slot].word == slot.word; });
-    if (here) out->matched_words.push_back(context_.query.words[slot.word].term);
+    if (scratch_.seen[slot.word] != 0) out->matched_words.push_back(context_.query.words[slot.word].term);
   }
   if (out->matched_words.empty()) return;
   out->match_level = out->matched_words.size() == known ? MatchLevel::kFull : MatchLevel::kPartial;
 }
 
-HighlightedText Highlighter::Part(std::string_view text, const std::vector<text::Unit>& units,
-                                  const std::vector<Place>& places, std::size_t begin, std::size_t end) const {
+HighlightedText Highlighter::Part(std::string_view text, std::size_t begin, std::size_t end) {
   const bool from_start = begin == 0;
-  const bool to_end = end == units.size();
-  const std::size_t first_byte = from_start ? 0 : units[begin].begin;
+  const bool to_end = end == units_.size();
+  const std::size_t first_byte = from_start ? 0 : units_[begin].begin;
   std::size_t last_byte = text.size();
-  if (!to_end) last_byte = end > 0 ? units[end - 1].end : 0;  // none fits the text: only in damaged bytes
-  std::vector<Place> inside;
-  std::vector<Mark> marks;
-  for (const Place& place : places) {
-    if (place.mark.begin < first_byte || place.mark.end > last_byte) continue;
-    inside.push_back(place);
-    marks.push_back(place.mark);
+  if (!to_end) last_byte = end > 0 ? units_[end - 1].end : 0;
+  std::vector<Mark>& marks = scratch_.marks;
+  marks.clear();
+  std::size_t shown = 0;
+  for (const Place& place : places_) {
+    if (place.unit < begin || place.unit >= end) continue;
+    const Mark mark = MarkOf(place, text);
+    if (mark.end > last_byte) continue;
+    places_[shown++] = place;
+    marks.push_back(mark);
   }
+  places_.resize(shown);
   Normalize(&marks, text.size());
   HighlightedText out;
   if (!from_start) out.value += context_.options.ellipsis;
-  out.value += MarkText(text, first_byte, last_byte, marks, context_.options);
+  AppendMarked(text, first_byte, last_byte, marks, context_.options, &out.value);
   if (!to_end) out.value += context_.options.ellipsis;
-  Describe(inside, &out);
-  out.fully_highlighted =
-      !marks.empty() && std::all_of(units.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    units.begin() + static_cast<std::ptrdiff_t>(end), [&](const text::Unit& u) {
-                                      return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) {
-                                        return m.begin <= u.begin && u.end <= m.end;
-                                      });
-                                    });
+  Describe(&out);
+  out.fully_highlighted = AllMarked(begin, end);
   return out;
 }
 
-HighlightedText Highlighter::Whole(const Field& field, std::size_t value, std::string_view text) const {
-  if (field.id < 0 || value >= field.offsets.value_count()) {
-    return Part(text, {}, {}, 0, 0);
+// True when the marks, which are in order, cover the units [begin, end), and there is one.
+bool Highlighter::AllMarked(std::size_t begin, std::size_t end) {
+  const std::vector<Mark>& marks = scratch_.marks;
+  if (marks.empty()) return false;
+  auto mark = marks.begin();
+  for (std::size_t i = begin; i < end; ++i) {
+    const text::Unit unit = units_[i];
+    while (mark != marks.end() && mark->end < unit.end) ++mark;
+    if (mark == marks.end() || mark->begin > unit.begin) return false;
   }
-  const std::vector<text::Unit> units = field.offsets.Units(value);
-  return Part(text, units, Places(field, value, text, units), 0, units.size());
+  return true;
 }
 
-HighlightedText Highlighter::Title() const { return Whole(title_, 0, stored_.title); }
+HighlightedText Highlighter::Whole(const Field& field, std::size_t value, std::string_view text) {
+  if (field.id < 0 || value >= field.offsets.value_count()) {
+    OpenNothing();
+  } else {
+    OpenValue(field, value, text);
+  }
+  return Part(text, 0, units_.size());
+}
 
-std::vector<HighlightedText> Highlighter::Headings() const {
+HighlightedText Highlighter::Title() { return Whole(title_, 0, stored_.title); }
+
+std::vector<HighlightedText> Highlighter::Headings() {
   std::vector<HighlightedText> out;
   for (std::size_t i = 0; i < stored_.sections.size(); ++i) {
     if (!stored_.sections[i].heading.empty()) out.push_back(Whole(headings_, i, stored_.sections[i].heading));
@@ -164,98 +196,120 @@ std::vector<HighlightedText> Highlighter::Headings() const {
   return out;
 }
 
-// Tries every match as the first of a window; the information of the words in it decides.
-Highlighter::Window Highlighter::BestWindow(const std::vector<Place>& places, std::string_view text,
-                                            const std::vector<text::Unit>& units) const {
+// Back from a unit to where its sentence begins, if that is near enough.
+std::size_t Highlighter::SentenceBegin(std::string_view text, std::size_t unit) {
   const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
+  text::Unit first = units_[unit];
+  for (std::size_t lead = 0; unit > 0 && lead * kLeadShare < width;) {
+    const text::Unit before = units_[unit - 1];
+    if (EndsSentence(text.substr(before.end, first.begin - before.end))) break;
+    --unit;
+    lead += Width(text, before);
+    first = before;
+  }
+  return unit;
+}
+
+// Tries every match as the first of a window; the information of the words in it decides.
+Highlighter::Window Highlighter::BestWindow(std::string_view text) {
+  const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
+  std::vector<std::uint32_t>& seen = scratch_.seen;
+  seen.assign(context_.plan.slots.size(), 0);
   Window best;
-  for (std::size_t first = 0; first < places.size(); ++first) {
-    if (first > 0 && places[first].unit == places[first - 1].unit) continue;
-    // Back to where the sentence begins, if that is near enough.
-    std::size_t begin = places[first].unit;
-    std::size_t lead = 0;
-    while (begin > 0 && lead * kLeadShare < width) {
-      if (EndsSentence(text.substr(units[begin - 1].end, units[begin].begin - units[begin - 1].end))) break;
-      --begin;
-      lead += Width(text, units[begin]);
-    }
-    std::size_t end = begin;
-    for (std::size_t used = 0; end < units.size() && used < width; ++end) used += Width(text, units[end]);
+  // Windows begin in the order of their matches, so each moves on from the one before: `used` is the width of [begin, end).
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t used = 0;
+  for (std::uint32_t first = 0; first < places_.size(); ++first) {
+    if (first > 0 && places_[first].unit == places_[first - 1].unit) continue;
+    const std::size_t next = SentenceBegin(text, places_[first].unit);
+    for (; begin < std::min(next, end); ++begin) used -= Width(text, units_[begin]);
+    begin = next;
+    end = std::max(begin, end);
+    for (; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
     double score = 0;
-    std::vector<std::uint32_t> seen;
-    for (std::size_t p = first; p < places.size() && places[p].unit < end; ++p) {
-      const query::Slot& slot = context_.plan.slots[places[p].slot];
-      const double information = context_.slot_idf[places[p].slot] * slot.score_weight;
-      const bool repeated = std::find(seen.begin(), seen.end(), places[p].slot) != seen.end();
+    for (std::size_t p = first; p < places_.size() && places_[p].unit < end; ++p) {
+      const std::uint32_t number = match_.occurrences[places_[p].occurrence].slot;
+      const double information = context_.slot_idf[number] * context_.plan.slots[number].score_weight;
+      const bool repeated = seen[number] == first + 1;
       score += information * (repeated ? kRepeatFactor : 1);
-      if (!repeated) seen.push_back(places[p].slot);
+      seen[number] = first + 1;
     }
     if (score > best.score) best = {.value = 0, .begin = begin, .end = end, .score = score};
   }
   return best;
 }
 
-HighlightedText Highlighter::Beginning() const {
+// Cut by bytes, at a space or a code point.
+HighlightedText Highlighter::BeginningWithoutUnits(std::string_view text) {
+  const std::size_t bytes = static_cast<std::size_t>(context_.options.snippet_words) * 8;
+  std::size_t end = std::min(text.size(), bytes);
+  while (end < text.size() && end > 0 && text[end] != ' ') --end;
+  if (end == 0) end = std::min(text.size(), bytes);
+  while (end < text.size() && IsUtf8Continuation(text[end])) ++end;
+  OpenNothing();
+  HighlightedText out = Part(text.substr(0, end), 0, 0);
+  if (end < text.size()) out.value += context_.options.ellipsis;
+  return out;
+}
+
+HighlightedText Highlighter::Beginning() {
   const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
   for (std::size_t v = 0; v < stored_.sections.size(); ++v) {
     const std::string_view text = stored_.sections[v].text;
     if (text.empty()) continue;
-    if (body_.id < 0 || v >= body_.offsets.value_count()) {  // no offsets: cut by bytes, at a space or a code point
-      std::size_t end = std::min(text.size(), width * 4);
-      while (end < text.size() && end > 0 && text[end] != ' ') --end;
-      if (end == 0) end = std::min(text.size(), width * 4);
-      while (end < text.size() && IsUtf8Continuation(text[end])) ++end;
-      HighlightedText out = Part(text.substr(0, end), {}, {}, 0, 0);
-      if (end < text.size()) out.value += context_.options.ellipsis;
-      return out;
-    }
-    const std::vector<text::Unit> units = body_.offsets.Units(v);
+    if (body_.id < 0 || v >= body_.offsets.value_count()) return BeginningWithoutUnits(text);
+    OpenValue(body_, v, text);
+    places_.clear();
     std::size_t end = 0;
-    for (std::size_t used = 0; end < units.size() && used < width && units[end].end <= text.size(); ++end) {
-      used += Width(text, units[end]);
-    }
-    return Part(text, units, {}, 0, end);
+    for (std::size_t used = 0; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
+    return Part(text, 0, end);
   }
   return {};
 }
 
-HighlightedText Highlighter::Snippet() const {
+HighlightedText Highlighter::Snippet() {
   Window best;
-  for (std::size_t v = 0; body_.id >= 0 && v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
-    const std::vector<text::Unit> units = body_.offsets.Units(v);
+  for (std::size_t v = 0; v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
+    if (!AnyIn(body_, v)) continue;
     const std::string_view text = stored_.sections[v].text;
-    if (!units.empty() && units.back().end > text.size()) continue;  // only in damaged bytes
-    Window window = BestWindow(Places(body_, v, text, units), text, units);
+    OpenValue(body_, v, text);
+    Window window = BestWindow(text);
     window.value = v;
     if (window.score > best.score) best = window;
   }
   if (best.score == 0) return Beginning();
-  const std::vector<text::Unit> units = body_.offsets.Units(best.value);
   const std::string_view text = stored_.sections[best.value].text;
-  return Part(text, units, Places(body_, best.value, text, units), best.begin, best.end);
+  OpenValue(body_, best.value, text);
+  return Part(text, best.begin, best.end);
 }
 
-std::vector<SectionHit> Highlighter::Sections() const {
-  std::vector<double> scores(stored_.sections.size());
-  // Occurrences come by slot, so a slot's sections are those since it began.
-  auto add = [&](const Field& field, double factor) {
-    std::uint32_t last_slot = UINT32_MAX;
-    std::vector<bool> counted;
-    for (const match::SlotOccurrence& o : match_.occurrences) {
-      if (static_cast<int>(Raw(o.field)) != field.id) continue;
-      if (o.slot != last_slot) counted.assign(scores.size(), false);
-      last_slot = o.slot;
-      const std::size_t value = field.offsets.ValueOf(o.position);
-      if (value >= scores.size()) continue;
-      const query::Slot& slot = context_.plan.slots[o.slot];
-      const double information =
-          factor * context_.slot_idf[o.slot] * slot.score_weight * slot.alternatives[o.alternative].weight;
-      scores[value] += counted[value] ? information * kRepeatFactor : information;
-      counted[value] = true;
-    }
-  };
-  if (body_.id >= 0) add(body_, 1);
-  if (headings_.id >= 0) add(headings_, kHeadingFactor);
+void Highlighter::AddSectionScores(const Field& field, double factor) {
+  std::vector<double>& scores = scratch_.section_scores;
+  std::vector<std::uint32_t>& seen = scratch_.seen;
+  seen.assign(scores.size(), 0);
+  // Occurrences come by slot, so what a section has of a slot is what came since the slot began.
+  std::uint32_t last_slot = UINT32_MAX;
+  std::uint32_t slots = 0;
+  for (const match::SlotOccurrence& o : match_.occurrences) {
+    if (static_cast<int>(Raw(o.field)) != field.id) continue;
+    if (o.slot != last_slot) ++slots;
+    last_slot = o.slot;
+    const std::size_t value = field.offsets.ValueOf(o.position);
+    if (value >= scores.size()) continue;
+    const query::Slot& slot = context_.plan.slots[o.slot];
+    const double information =
+        factor * context_.slot_idf[o.slot] * slot.score_weight * slot.alternatives[o.alternative].weight;
+    scores[value] += seen[value] == slots ? information * kRepeatFactor : information;
+    seen[value] = slots;
+  }
+}
+
+std::vector<SectionHit> Highlighter::Sections() {
+  std::vector<double>& scores = scratch_.section_scores;
+  scores.assign(stored_.sections.size(), 0);
+  AddSectionScores(body_, 1);
+  AddSectionScores(headings_, kHeadingFactor);
 
   std::vector<std::size_t> order;
   for (std::size_t v = 0; v < scores.size(); ++v) {

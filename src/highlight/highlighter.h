@@ -4,10 +4,11 @@
 // How:      matched positions are looked up in the token offsets that the segment keeps; no text is analysed again, except
 //           the one word in which the typed beginning is marked.
 // Threads:  one thread.
-// Cost:     linear in the units of the values that are shown.
+// Cost:     linear in the matches and in what is shown; of the other units those between which a snippet may begin or end.
 #ifndef SIGNPOST_HIGHLIGHT_HIGHLIGHTER_H_
 #define SIGNPOST_HIGHLIGHT_HIGHLIGHTER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -34,27 +35,40 @@ struct Context {
   const HighlightOptions& options;
 };
 
+// A match within one value of a field.
+struct Place {
+  std::uint32_t occurrence;  // in DocMatch::occurrences
+  std::uint32_t unit;        // first one, in the value
+};
+
+// What a highlighter works in, kept from document to document so that nothing is allocated again.
+struct Scratch {
+  segment::TokenOffsets offsets;
+  segment::UnitTable units;
+  std::vector<std::uint64_t> title, headings, body;  // see Highlighter::Field
+  std::vector<Place> places;
+  std::vector<Mark> marks;
+  std::vector<std::uint32_t> seen;  // by slot, by word or by section: the last that was counted there
+  std::vector<double> section_scores;
+};
+
 class Highlighter {
  public:
-  // Everything given must outlive the highlighter.
+  // Everything given must outlive the highlighter; `scratch` serves one at a time.
   Highlighter(const Context& context, const segment::Segment& segment, const segment::StoredDocument& stored,
-              const match::DocMatch& match);
+              const match::DocMatch& match, Scratch* scratch);
 
-  HighlightedText Title() const;
-  std::vector<HighlightedText> Headings() const;  // of the sections that have one
-  HighlightedText Snippet() const;
-  std::vector<SectionHit> Sections() const;  // best first
+  HighlightedText Title();
+  std::vector<HighlightedText> Headings();  // of the sections that have one
+  HighlightedText Snippet();
+  std::vector<SectionHit> Sections();  // best first
 
  private:
-  // A match within one value of a field.
-  struct Place {
-    std::uint32_t slot;
-    std::uint32_t unit;  // first one, in the value
-    Mark mark;
-  };
   struct Field {
     int id = -1;  // -1: the attribute is not searched
     segment::FieldOffsets offsets;
+    // What is marked in it, ascending: the position, and in the lower half the number of the occurrence.
+    std::vector<std::uint64_t>* matches = nullptr;
   };
   // A run of units [begin, end) of one value.
   struct Window {
@@ -64,27 +78,39 @@ class Highlighter {
     double score = 0;
   };
 
-  Field FindField(std::string_view name) const;
-  // Matches in one value, by unit. `units` are those of the value.
-  std::vector<Place> Places(const Field& field, std::size_t value, std::string_view text,
-                            const std::vector<text::Unit>& units) const;
-  Mark MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first, text::Unit last) const;
-  HighlightedText Whole(const Field& field, std::size_t value, std::string_view text) const;
-  HighlightedText Part(std::string_view text, const std::vector<text::Unit>& units, const std::vector<Place>& places,
-                       std::size_t begin, std::size_t end) const;
-  void Describe(const std::vector<Place>& places, HighlightedText* out) const;
-  Window BestWindow(const std::vector<Place>& places, std::string_view text,
-                    const std::vector<text::Unit>& units) const;
-  HighlightedText Beginning() const;
+  Field FindField(std::string_view name, std::vector<std::uint64_t>* matches) const;
+  void CollectMatches();
+  const query::Slot& SlotOf(const Place& place) const {
+    return context_.plan.slots[match_.occurrences[place.occurrence].slot];
+  }
+  // Fills units_ with those of a value, and places_ with the matches in it, by unit.
+  void OpenValue(const Field& field, std::size_t value, std::string_view text);
+  bool AnyIn(const Field& field, std::size_t value) const;
+  Mark MarkOf(const Place& place, std::string_view text);
+  HighlightedText Whole(const Field& field, std::size_t value, std::string_view text);
+  // Takes up a text without units.
+  void OpenNothing();
+  // The units [begin, end) of what is open; `text` is all of its text. Keeps of places_ those that are shown.
+  HighlightedText Part(std::string_view text, std::size_t begin, std::size_t end);
+  bool AllMarked(std::size_t begin, std::size_t end);
+  // Says which words of the query places_ stand for.
+  void Describe(HighlightedText* out);
+  std::size_t SentenceBegin(std::string_view text, std::size_t unit);
+  Window BestWindow(std::string_view text);
+  HighlightedText Beginning();
+  HighlightedText BeginningWithoutUnits(std::string_view text);
+  void AddSectionScores(const Field& field, double factor);
 
   const Context& context_;
   const segment::Segment& segment_;
   const segment::StoredDocument& stored_;
   const match::DocMatch& match_;
+  Scratch& scratch_;
+  segment::UnitTable& units_;
+  std::vector<Place>& places_;
   Field title_;
   Field headings_;
   Field body_;
-  std::vector<match::SlotOccurrence> by_place_;  // by field and position
 };
 
 }  // namespace signpost::highlight

@@ -2,36 +2,52 @@
 #include "highlight/marked_text.h"
 
 #include <algorithm>
+#include <bit>
+
+#include "highlight/markup_block.h"
 
 namespace signpost::highlight {
 namespace {
+
+void AppendReference(std::string* out, char c) {
+  switch (c) {
+    case '&':
+      out->append("&amp;");
+      break;
+    case '<':
+      out->append("&lt;");
+      break;
+    case '>':
+      out->append("&gt;");
+      break;
+    case '"':
+      out->append("&quot;");
+      break;
+    case '\'':
+      out->append("&#39;");
+      break;
+    default:
+      out->push_back(c);
+  }
+}
 
 void AppendEscaped(std::string* out, std::string_view text, Escape escape) {
   if (escape == Escape::kNone) {
     out->append(text);
     return;
   }
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        out->append("&amp;");
-        break;
-      case '<':
-        out->append("&lt;");
-        break;
-      case '>':
-        out->append("&gt;");
-        break;
-      case '"':
-        out->append("&quot;");
-        break;
-      case '\'':
-        out->append("&#39;");
-        break;
-      default:
-        out->push_back(c);
+  std::size_t done = 0;
+  std::size_t at = 0;
+  for (; at + kMarkupBlockBytes <= text.size(); at += kMarkupBlockBytes) {
+    for (unsigned markup = MarkupBlock(text.data() + at).Markup(); markup != 0; markup &= markup - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(markup));
+      out->append(text.substr(done, place - done));
+      AppendReference(out, text[place]);
+      done = place + 1;
     }
   }
+  out->append(text.substr(done, at - done));
+  for (; at < text.size(); ++at) AppendReference(out, text[at]);
 }
 
 }  // namespace
@@ -50,20 +66,21 @@ void Normalize(std::vector<Mark>* marks, std::size_t text_size) {
   marks->resize(kept);
 }
 
-std::string MarkText(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
-                     const HighlightOptions& options) {
-  std::string out;
+void AppendMarked(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
+                  const HighlightOptions& options, std::string* out) {
+  // Enough unless much is escaped.
+  out->reserve(out->size() + end - begin + marks.size() * (options.pre_tag.size() + options.post_tag.size()) +
+               options.ellipsis.size() + (end - begin) / 16);
   std::size_t done = begin;
   for (const Mark& mark : marks) {
     if (mark.begin < begin || mark.end > end) continue;
-    AppendEscaped(&out, text.substr(done, mark.begin - done), options.escape);
-    out += options.pre_tag;
-    AppendEscaped(&out, text.substr(mark.begin, mark.end - mark.begin), options.escape);
-    out += options.post_tag;
+    AppendEscaped(out, text.substr(done, mark.begin - done), options.escape);
+    *out += options.pre_tag;
+    AppendEscaped(out, text.substr(mark.begin, mark.end - mark.begin), options.escape);
+    *out += options.post_tag;
     done = mark.end;
   }
-  AppendEscaped(&out, text.substr(done, end - done), options.escape);
-  return out;
+  AppendEscaped(out, text.substr(done, end - done), options.escape);
 }
 
 }  // namespace signpost::highlight
