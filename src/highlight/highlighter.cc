@@ -50,33 +50,25 @@ Highlighter::Highlighter(const Context& context, const segment::Segment& segment
       units_(scratch->units),
       places_(scratch->places) {
   scratch_.offsets.Read(segment_.Offsets(match_.doc), segment_.field_count());
-  title_ = FindField("title", &scratch_.title);
-  headings_ = FindField("headings", &scratch_.headings);
-  body_ = FindField("body", &scratch_.body);
-  CollectMatches();
+  title_ = OpenField("title", &scratch_.title);
+  headings_ = OpenField("headings", &scratch_.headings);
+  body_ = OpenField("body", &scratch_.body);
 }
 
-Highlighter::Field Highlighter::FindField(std::string_view name, std::vector<std::uint64_t>* matches) const {
+Highlighter::Field Highlighter::OpenField(std::string_view name, std::vector<std::uint64_t>* matches) const {
   matches->clear();
   const std::vector<std::string>& fields = segment_.meta().fields;
-  for (std::uint32_t f = 0; f < fields.size(); ++f) {
-    if (fields[f] == name) return {static_cast<int>(f), scratch_.offsets.Field(f), matches};
-  }
-  return {.id = -1, .offsets = {}, .matches = matches};
-}
-
-void Highlighter::CollectMatches() {
-  const auto count = static_cast<std::uint32_t>(match_.occurrences.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
+  const auto found = std::find(fields.begin(), fields.end(), name);
+  if (found == fields.end()) return {.id = -1, .offsets = {}, .matches = matches};
+  const auto id = static_cast<std::uint32_t>(found - fields.begin());
+  for (std::uint32_t i = 0; i < match_.occurrences.size(); ++i) {
     const match::SlotOccurrence& occurrence = match_.occurrences[i];
-    if (!context_.plan.slots[occurrence.slot].marked) continue;
-    for (const Field* field : {&title_, &headings_, &body_}) {
-      if (static_cast<int>(Raw(occurrence.field)) != field->id) continue;
-      field->matches->push_back(std::uint64_t{occurrence.position} << 32 | i);
-    }
+    if (Raw(occurrence.field) != id || !context_.plan.slots[occurrence.slot].marked) continue;
+    matches->push_back(std::uint64_t{occurrence.position} << 32 | i);
   }
   // Of several at one place the order stays: by slot, then alternative.
-  for (const Field* field : {&title_, &headings_, &body_}) std::sort(field->matches->begin(), field->matches->end());
+  std::sort(matches->begin(), matches->end());
+  return {.id = static_cast<int>(id), .offsets = scratch_.offsets.Field(id), .matches = matches};
 }
 
 bool Highlighter::AnyIn(const Field& field, std::size_t value) const {
@@ -105,6 +97,10 @@ void Highlighter::OpenNothing() {
   places_.clear();
 }
 
+void Highlighter::OpenWhole(const Field& field, std::size_t value, std::string_view text) {
+  return value < field.offsets.value_count() ? OpenValue(field, value, text) : OpenNothing();
+}
+
 Mark Highlighter::MarkOf(const Place& place, std::string_view text) {
   const match::SlotOccurrence& occurrence = match_.occurrences[place.occurrence];
   const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
@@ -121,46 +117,44 @@ Mark Highlighter::MarkOf(const Place& place, std::string_view text) {
   return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
-void Highlighter::Describe(HighlightedText* out) {
-  if (places_.empty()) return;
-  scratch_.seen.assign(context_.query.words.size(), 0);
-  for (const Place& place : places_) scratch_.seen[SlotOf(place).word] = 1;
+void Highlighter::Describe(HighlightedText* out) const {
   std::size_t known = 0;
   std::uint32_t last_word = UINT32_MAX;
   for (const query::Slot& slot : context_.plan.slots) {
     if (slot.alternatives.empty() || !slot.marked || slot.word == last_word) continue;
     last_word = slot.word;
     ++known;
-    if (scratch_.seen[slot.word] != 0) out->matched_words.push_back(context_.query.words[slot.word].term);
+    if (scratch_.words[slot.word] != 0) out->matched_words.push_back(context_.query.words[slot.word].term);
   }
   if (out->matched_words.empty()) return;
   out->match_level = out->matched_words.size() == known ? MatchLevel::kFull : MatchLevel::kPartial;
 }
 
-HighlightedText Highlighter::Part(std::string_view text, std::size_t begin, std::size_t end) {
-  const bool from_start = begin == 0;
-  const bool to_end = end == units_.size();
-  const std::size_t first_byte = from_start ? 0 : units_[begin].begin;
+bool Highlighter::AppendPart(std::string_view text, std::size_t begin, std::size_t end, std::string* out) {
+  const std::size_t first_byte = begin == 0 ? 0 : units_[begin].begin;
   std::size_t last_byte = text.size();
-  if (!to_end) last_byte = end > 0 ? units_[end - 1].end : 0;
+  if (end != units_.size()) last_byte = end > 0 ? units_[end - 1].end : 0;
   std::vector<Mark>& marks = scratch_.marks;
   marks.clear();
-  std::size_t shown = 0;
   for (const Place& place : places_) {
     if (place.unit < begin || place.unit >= end) continue;
     const Mark mark = MarkOf(place, text);
     if (mark.end > last_byte) continue;
-    places_[shown++] = place;
+    scratch_.words[context_.plan.slots[match_.occurrences[place.occurrence].slot].word] = 1;
     marks.push_back(mark);
   }
-  places_.resize(shown);
   Normalize(&marks, text.size());
+  AppendMarked(text, first_byte, last_byte, marks, context_.options, out);
+  return AllMarked(begin, end);
+}
+
+HighlightedText Highlighter::Part(std::string_view text, std::size_t begin, std::size_t end) {
   HighlightedText out;
-  if (!from_start) out.value += context_.options.ellipsis;
-  AppendMarked(text, first_byte, last_byte, marks, context_.options, &out.value);
-  if (!to_end) out.value += context_.options.ellipsis;
+  StartText();
+  if (begin != 0) out.value += context_.options.ellipsis;
+  out.fully_highlighted = AppendPart(text, begin, end, &out.value);
+  if (end != units_.size()) out.value += context_.options.ellipsis;
   Describe(&out);
-  out.fully_highlighted = AllMarked(begin, end);
   return out;
 }
 
@@ -178,11 +172,7 @@ bool Highlighter::AllMarked(std::size_t begin, std::size_t end) {
 }
 
 HighlightedText Highlighter::Whole(const Field& field, std::size_t value, std::string_view text) {
-  if (field.id < 0 || value >= field.offsets.value_count()) {
-    OpenNothing();
-  } else {
-    OpenValue(field, value, text);
-  }
+  OpenWhole(field, value, text);
   return Part(text, 0, units_.size());
 }
 
@@ -193,6 +183,30 @@ std::vector<HighlightedText> Highlighter::Headings() {
   for (std::size_t i = 0; i < stored_.sections.size(); ++i) {
     if (!stored_.sections[i].heading.empty()) out.push_back(Whole(headings_, i, stored_.sections[i].heading));
   }
+  return out;
+}
+
+HighlightedText Highlighter::Body() {
+  HighlightedText out;
+  StartText();
+  out.fully_highlighted = true;
+  for (std::size_t v = 0; v < stored_.sections.size(); ++v) {
+    const std::string_view text = stored_.sections[v].text;
+    if (text.empty()) continue;
+    if (!out.value.empty()) out.value += '\n';
+    OpenWhole(body_, v, text);
+    out.fully_highlighted &= AppendPart(text, 0, units_.size(), &out.value);
+  }
+  out.fully_highlighted &= !out.value.empty();
+  Describe(&out);
+  return out;
+}
+
+std::vector<HighlightedText> Highlighter::Values(std::string_view name, const std::vector<Attribute>& attributes) {
+  const Field field = OpenField(name, &scratch_.other);
+  const std::vector<std::string_view> texts = segment::FieldTexts(stored_, name, attributes);
+  std::vector<HighlightedText> out;
+  for (std::size_t v = 0; v < texts.size(); ++v) out.push_back(Whole(field, v, texts[v]));
   return out;
 }
 

@@ -45,10 +45,11 @@ struct Place {
 struct Scratch {
   segment::TokenOffsets offsets;
   segment::UnitTable units;
-  std::vector<std::uint64_t> title, headings, body;  // see Highlighter::Field
+  std::vector<std::uint64_t> title, headings, body, other;  // see Highlighter::Field
   std::vector<Place> places;
   std::vector<Mark> marks;
-  std::vector<std::uint32_t> seen;  // by slot, by word or by section: the last that was counted there
+  std::vector<char> words;          // by word of the query: whether it is marked in the text that is being made
+  std::vector<std::uint32_t> seen;  // by slot or by section: the last that was counted there
   std::vector<double> section_scores;
 };
 
@@ -61,6 +62,9 @@ class Highlighter {
   HighlightedText Title();
   std::vector<HighlightedText> Headings();  // of the sections that have one
   HighlightedText Snippet();
+  HighlightedText Body();  // all sections, each on a line of its own
+  // Of keywords and of other attributes, one text for each string; without marks when the attribute is not searched.
+  std::vector<HighlightedText> Values(std::string_view name, const std::vector<Attribute>& attributes);
   std::vector<SectionHit> Sections();  // best first
 
  private:
@@ -78,23 +82,22 @@ class Highlighter {
     double score = 0;
   };
 
-  Field FindField(std::string_view name, std::vector<std::uint64_t>* matches) const;
-  void CollectMatches();
-  const query::Slot& SlotOf(const Place& place) const {
-    return context_.plan.slots[match_.occurrences[place.occurrence].slot];
-  }
+  Field OpenField(std::string_view name, std::vector<std::uint64_t>* matches) const;
   // Fills units_ with those of a value, and places_ with the matches in it, by unit.
   void OpenValue(const Field& field, std::size_t value, std::string_view text);
   bool AnyIn(const Field& field, std::size_t value) const;
   Mark MarkOf(const Place& place, std::string_view text);
   HighlightedText Whole(const Field& field, std::size_t value, std::string_view text);
-  // Takes up a text without units.
+  // Takes up a value, or a text without units when there is no such value.
+  void OpenWhole(const Field& field, std::size_t value, std::string_view text);
   void OpenNothing();
-  // The units [begin, end) of what is open; `text` is all of its text. Keeps of places_ those that are shown.
-  HighlightedText Part(std::string_view text, std::size_t begin, std::size_t end);
+  void StartText() { scratch_.words.assign(context_.query.words.size(), 0); }
+  // Appends the units [begin, end) of what is open, with marks; `text` is all of its text. True when every unit is marked.
+  bool AppendPart(std::string_view text, std::size_t begin, std::size_t end, std::string* out);
   bool AllMarked(std::size_t begin, std::size_t end);
-  // Says which words of the query places_ stand for.
-  void Describe(HighlightedText* out);
+  // Says which words of the query were marked since StartText.
+  void Describe(HighlightedText* out) const;
+  HighlightedText Part(std::string_view text, std::size_t begin, std::size_t end);
   std::size_t SentenceBegin(std::string_view text, std::size_t unit);
   Window BestWindow(std::string_view text);
   HighlightedText Beginning();
