@@ -4,14 +4,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/radix_sort.h"
 #include "base/utf8.h"
 #include "highlight/prefix_mark.h"
+#include "highlight/text_block.h"
 #include "text/inner_parts.h"
 
 namespace signpost::highlight {
 namespace {
 
 constexpr std::size_t kMaxSections = 3;
+// From so many on, sorting by digits is faster than by comparisons.
+constexpr std::size_t kManyMatches = 64;
 // Of a window: how much a further match of a word that is in it already counts beside its first.
 constexpr double kRepeatFactor = 0.05;
 // A snippet may begin this share of its length before its first match, to start where a sentence does.
@@ -21,9 +25,17 @@ constexpr double kHeadingFactor = 2;
 
 // In half words: a CJK character is half a word.
 std::size_t Width(std::string_view text, const text::Unit& unit) {
-  const bool wide = unit.end - unit.begin >= 3 && static_cast<unsigned char>(text[unit.begin]) >= 0xE3 &&
-                    static_cast<unsigned char>(text[unit.begin]) <= 0xE9 && unit.end - unit.begin <= 4;
-  return wide ? 1 : 2;
+  const std::size_t size = unit.end - unit.begin;
+  return (size == 3 || size == 4) && BeginsCjk(text[unit.begin]) ? 1 : 2;
+}
+
+// True when no unit of a text is half a word.
+bool WholeWordsOnly(std::string_view text) {
+  std::size_t at = 0;
+  for (; at + kTextBlockBytes <= text.size(); at += kTextBlockBytes) {
+    if (TextBlock(text.data() + at).AnyCjk()) return false;
+  }
+  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), &BeginsCjk);
 }
 
 // True when a sentence, a line or a list item ends between two units.
@@ -55,19 +67,25 @@ Highlighter::Highlighter(const Context& context, const segment::Segment& segment
   body_ = OpenField("body", &scratch_.body);
 }
 
-Highlighter::Field Highlighter::OpenField(std::string_view name, std::vector<std::uint64_t>* matches) const {
+Highlighter::Field Highlighter::OpenField(std::string_view name, std::vector<std::uint64_t>* matches) {
   matches->clear();
   const std::vector<std::string>& fields = segment_.meta().fields;
   const auto found = std::find(fields.begin(), fields.end(), name);
   if (found == fields.end()) return {.id = -1, .offsets = {}, .matches = matches};
   const auto id = static_cast<std::uint32_t>(found - fields.begin());
+  std::uint32_t last = 0;
   for (std::uint32_t i = 0; i < match_.occurrences.size(); ++i) {
     const match::SlotOccurrence& occurrence = match_.occurrences[i];
     if (Raw(occurrence.field) != id || !context_.plan.slots[occurrence.slot].marked) continue;
     matches->push_back(std::uint64_t{occurrence.position} << 32 | i);
+    last = std::max(last, occurrence.position);
   }
   // Of several at one place the order stays: by slot, then alternative.
-  std::sort(matches->begin(), matches->end());
+  if (matches->size() < kManyMatches) {
+    std::sort(matches->begin(), matches->end());
+  } else {
+    RadixSort(matches, &scratch_.sorting, last, [](std::uint64_t match) { return match >> 32; });
+  }
   return {.id = static_cast<int>(id), .offsets = scratch_.offsets.Field(id), .matches = matches};
 }
 
@@ -86,9 +104,10 @@ void Highlighter::OpenValue(const Field& field, std::size_t value, std::string_v
   auto from = std::lower_bound(field.matches->begin(), field.matches->end(), std::uint64_t{base} << 32);
   for (; from != field.matches->end(); ++from) {
     const std::uint32_t unit = static_cast<std::uint32_t>(*from >> 32) - base;
-    const auto occurrence = static_cast<std::uint32_t>(*from);
     if (unit >= units_.size()) break;
-    if (unit + match_.occurrences[occurrence].span <= units_.size()) places_.push_back({occurrence, unit});
+    const auto number = static_cast<std::uint32_t>(*from);
+    const match::SlotOccurrence& occurrence = match_.occurrences[number];
+    if (unit + occurrence.span <= units_.size()) places_.push_back({number, occurrence.slot, unit});
   }
 }
 
@@ -140,7 +159,7 @@ bool Highlighter::AppendPart(std::string_view text, std::size_t begin, std::size
     if (place.unit < begin || place.unit >= end) continue;
     const Mark mark = MarkOf(place, text);
     if (mark.end > last_byte) continue;
-    scratch_.words[context_.plan.slots[match_.occurrences[place.occurrence].slot].word] = 1;
+    scratch_.words[context_.plan.slots[place.slot].word] = 1;
     marks.push_back(mark);
   }
   Normalize(&marks, text.size());
@@ -224,34 +243,48 @@ std::size_t Highlighter::SentenceBegin(std::string_view text, std::size_t unit) 
   return unit;
 }
 
-// Tries every match as the first of a window; the information of the words in it decides.
-Highlighter::Window Highlighter::BestWindow(std::string_view text) {
-  const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
-  std::vector<std::uint32_t>& seen = scratch_.seen;
-  seen.assign(context_.plan.slots.size(), 0);
-  Window best;
-  // Windows begin in the order of their matches, so each moves on from the one before: `used` is the width of [begin, end).
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t used = 0;
-  for (std::uint32_t first = 0; first < places_.size(); ++first) {
-    if (first > 0 && places_[first].unit == places_[first - 1].unit) continue;
-    const std::size_t next = SentenceBegin(text, places_[first].unit);
-    for (; begin < std::min(next, end); ++begin) used -= Width(text, units_[begin]);
-    begin = next;
-    end = std::max(begin, end);
-    for (; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
-    double score = 0;
-    for (std::size_t p = first; p < places_.size() && places_[p].unit < end; ++p) {
-      const std::uint32_t number = match_.occurrences[places_[p].occurrence].slot;
-      const double information = context_.slot_idf[number] * context_.plan.slots[number].score_weight;
-      const bool repeated = seen[number] == first + 1;
-      score += information * (repeated ? kRepeatFactor : 1);
-      seen[number] = first + 1;
-    }
-    if (score > best.score) best = {.value = 0, .begin = begin, .end = end, .score = score};
+// Information of the words of the places from number `first` on that begin before `end_unit`.
+double Highlighter::Information(std::size_t first, std::size_t end_unit) {
+  const std::uint32_t window = ++scratch_.window;
+  double score = 0;
+  for (std::size_t p = first; p < places_.size() && places_[p].unit < end_unit; ++p) {
+    const std::uint32_t slot = places_[p].slot;
+    const bool repeated = scratch_.seen[slot] == window;
+    score += scratch_.information[slot] * (repeated ? kRepeatFactor : 1);
+    scratch_.seen[slot] = window;
   }
-  return best;
+  return score;
+}
+
+// Every place may be the first of a window; the information of the words in it decides, and of equal ones the first is taken.
+// What a window could hold if it began at its first place is known without its units; most need not be looked at then.
+void Highlighter::FindWindow(std::size_t value, std::string_view text, Window* best) {
+  const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
+  const std::size_t most_units = WholeWordsOnly(text) ? (width + 1) / 2 : width;
+  scratch_.seen.assign(context_.plan.slots.size(), 0);
+  scratch_.window = 0;
+  std::vector<double>& bounds = scratch_.bounds;
+  bounds.clear();
+  for (std::size_t p = 0; p < places_.size(); ++p) {
+    const bool again = p > 0 && places_[p].unit == places_[p - 1].unit;
+    bounds.push_back(again ? 0 : Information(p, places_[p].unit + most_units));
+  }
+  std::size_t best_place = places_.size();  // of windows in this value
+  auto look_at = [&](std::size_t place) {
+    const std::size_t begin = SentenceBegin(text, places_[place].unit);
+    std::size_t end = begin;
+    for (std::size_t used = 0; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
+    const double score = Information(place, end);
+    const bool first_of_equals = score == best->score && place < best_place && best_place < places_.size();
+    if (score <= best->score && !first_of_equals) return;
+    *best = {.value = value, .begin = begin, .end = end, .score = score};
+    best_place = place;
+  };
+  // The most promising first, so that few of the others can be better.
+  look_at(static_cast<std::size_t>(std::max_element(bounds.begin(), bounds.end()) - bounds.begin()));
+  for (std::size_t p = 0; p < places_.size(); ++p) {
+    if (bounds[p] > best->score || (bounds[p] == best->score && p < best_place)) look_at(p);
+  }
 }
 
 // Cut by bytes, at a space or a code point.
@@ -283,14 +316,15 @@ HighlightedText Highlighter::Beginning() {
 }
 
 HighlightedText Highlighter::Snippet() {
+  scratch_.information.clear();
+  for (std::size_t s = 0; s < context_.plan.slots.size(); ++s) {
+    scratch_.information.push_back(context_.slot_idf[s] * context_.plan.slots[s].score_weight);
+  }
   Window best;
   for (std::size_t v = 0; v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
     if (!AnyIn(body_, v)) continue;
-    const std::string_view text = stored_.sections[v].text;
-    OpenValue(body_, v, text);
-    Window window = BestWindow(text);
-    window.value = v;
-    if (window.score > best.score) best = window;
+    OpenValue(body_, v, stored_.sections[v].text);
+    if (!places_.empty()) FindWindow(v, stored_.sections[v].text, &best);
   }
   if (best.score == 0) return Beginning();
   const std::string_view text = stored_.sections[best.value].text;

@@ -38,7 +38,8 @@ struct Context {
 // A match within one value of a field.
 struct Place {
   std::uint32_t occurrence;  // in DocMatch::occurrences
-  std::uint32_t unit;        // first one, in the value
+  std::uint32_t slot;
+  std::uint32_t unit;  // first one, in the value
 };
 
 // What a highlighter works in, kept from document to document so that nothing is allocated again.
@@ -46,10 +47,14 @@ struct Scratch {
   segment::TokenOffsets offsets;
   segment::UnitTable units;
   std::vector<std::uint64_t> title, headings, body, other;  // see Highlighter::Field
+  std::vector<std::uint64_t> sorting;
+  std::vector<double> information;  // by slot
   std::vector<Place> places;
   std::vector<Mark> marks;
   std::vector<char> words;          // by word of the query: whether it is marked in the text that is being made
   std::vector<std::uint32_t> seen;  // by slot or by section: the last that was counted there
+  std::uint32_t window = 0;         // counts those looked at, for `seen`
+  std::vector<double> bounds;       // by place
   std::vector<double> section_scores;
 };
 
@@ -82,7 +87,7 @@ class Highlighter {
     double score = 0;
   };
 
-  Field OpenField(std::string_view name, std::vector<std::uint64_t>* matches) const;
+  Field OpenField(std::string_view name, std::vector<std::uint64_t>* matches);
   // Fills units_ with those of a value, and places_ with the matches in it, by unit.
   void OpenValue(const Field& field, std::size_t value, std::string_view text);
   bool AnyIn(const Field& field, std::size_t value) const;
@@ -99,7 +104,9 @@ class Highlighter {
   void Describe(HighlightedText* out) const;
   HighlightedText Part(std::string_view text, std::size_t begin, std::size_t end);
   std::size_t SentenceBegin(std::string_view text, std::size_t unit);
-  Window BestWindow(std::string_view text);
+  double Information(std::size_t first, std::size_t end_unit);
+  // Replaces `*best` by the best window of the open value, number `value`, when it is better.
+  void FindWindow(std::size_t value, std::string_view text, Window* best);
   HighlightedText Beginning();
   HighlightedText BeginningWithoutUnits(std::string_view text);
   void AddSectionScores(const Field& field, double factor);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "highlight/markup_block.h"
+#include "highlight/text_block.h"
 
 namespace signpost::highlight {
 namespace {
@@ -38,8 +38,8 @@ void AppendEscaped(std::string* out, std::string_view text, Escape escape) {
   }
   std::size_t done = 0;
   std::size_t at = 0;
-  for (; at + kMarkupBlockBytes <= text.size(); at += kMarkupBlockBytes) {
-    for (unsigned markup = MarkupBlock(text.data() + at).Markup(); markup != 0; markup &= markup - 1) {
+  for (; at + kTextBlockBytes <= text.size(); at += kTextBlockBytes) {
+    for (unsigned markup = TextBlock(text.data() + at).Markup(); markup != 0; markup &= markup - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(markup));
       out->append(text.substr(done, place - done));
       AppendReference(out, text[place]);

@@ -127,11 +127,24 @@ bool UnitTable::ReadCheckpoints(std::string_view bytes, std::size_t text_size) {
 void UnitTable::Decode(std::size_t group) {
   const Checkpoint from = checkpoints_[group];
   const Checkpoint to = checkpoints_[group + 1];
-  ByteReader in(stream_.substr(from.stream, to.stream - from.stream));
-  std::uint32_t last = from.text;
+  decoded_[group] = 1;
   const std::size_t begin = group * kCheckpointUnits;
   const std::size_t end = std::min(size_, begin + kCheckpointUnits);
-  for (std::size_t i = begin; i < end; ++i) {
+  const std::string_view codes = stream_.substr(from.stream, to.stream - from.stream);
+  std::uint32_t last = from.text;
+  std::size_t i = begin;
+  if (codes.size() == end - begin) {  // a byte each, if they are not damaged
+    for (; i < end && static_cast<unsigned char>(codes[i - begin]) < kLong << kLengthBits; ++i) {
+      const std::uint32_t code = static_cast<unsigned char>(codes[i - begin]);
+      units_[i].begin = last + (code >> kLengthBits);
+      last = units_[i].begin + (code & kLengthMask) + 1;
+      units_[i].end = last;
+    }
+    if (i == end && last <= to.text) return;
+  }
+  ByteReader in(codes);
+  last = from.text;
+  for (i = begin; i < end; ++i) {
     const auto code = in.Fixed<std::uint8_t>();
     std::uint32_t gap = code >> kLengthBits;
     std::uint32_t length = (code & kLengthMask) + 1;
@@ -144,7 +157,6 @@ void UnitTable::Decode(std::size_t group) {
     units_[i].end = units_[i].begin + std::min(length, to.text - units_[i].begin);
     last = units_[i].end;
   }
-  decoded_[group] = 1;
 }
 
 }  // namespace signpost::segment

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. Marks that overlap are joined, those outside the text dropped, and what is between them escaped.
-// 2. A text is escaped the same whatever its length and wherever its markup stands; both ways of finding it agree.
+// 2. A text is escaped the same whatever its length and wherever its markup stands; both ways of looking at it agree.
 // 3. The typed beginning of a word covers the bytes that fold to it, however they are written.
 #include <catch2/catch.hpp>
 
 #include <random>
 
 #include "highlight/marked_text.h"
-#include "highlight/markup_block.h"
+#include "highlight/text_block.h"
 #include "highlight/prefix_mark.h"
 #include "support/seed.h"
 #include "text/language_pack.h"
@@ -54,9 +54,21 @@ TEST_CASE("AppendMarked: escapes texts of every length", "[highlight]") {  // 2
                               : std::string(1, c);
     }
     CHECK(Marked(text, 0, size, {}, {}) == expected);
-    if (size < signpost::highlight::kMarkupBlockBytes) continue;
-    CHECK(signpost::highlight::MarkupBlock(text.data()).Markup() ==
-          signpost::highlight::PortableMarkupBlock(text.data()).Markup());
+    if (size < signpost::highlight::kTextBlockBytes) continue;
+    const signpost::highlight::PortableTextBlock portable(text.data());
+    CHECK(signpost::highlight::TextBlock(text.data()).Markup() == portable.Markup());
+    CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == portable.AnyCjk());
+  }
+}
+
+TEST_CASE("TextBlock: sees each byte that may begin a CJK character", "[highlight]") {  // 2
+  for (int c = 0; c < 256; ++c) {
+    for (std::size_t place = 0; place < signpost::highlight::kTextBlockBytes; ++place) {
+      std::string text(signpost::highlight::kTextBlockBytes, 'a');
+      text[place] = static_cast<char>(c);
+      CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+      CHECK(signpost::highlight::PortableTextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+    }
   }
 }
 
