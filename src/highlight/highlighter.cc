@@ -265,9 +265,11 @@ void Highlighter::FindWindow(std::size_t value, std::string_view text, Window* b
   scratch_.window = 0;
   std::vector<double>& bounds = scratch_.bounds;
   bounds.clear();
+  std::size_t most_promising = 0;
   for (std::size_t p = 0; p < places_.size(); ++p) {
     const bool again = p > 0 && places_[p].unit == places_[p - 1].unit;
     bounds.push_back(again ? 0 : Information(p, places_[p].unit + most_units));
+    if (bounds[p] > bounds[most_promising]) most_promising = p;
   }
   std::size_t best_place = places_.size();  // of windows in this value
   auto look_at = [&](std::size_t place) {
@@ -280,8 +282,7 @@ void Highlighter::FindWindow(std::size_t value, std::string_view text, Window* b
     *best = {.value = value, .begin = begin, .end = end, .score = score};
     best_place = place;
   };
-  // The most promising first, so that few of the others can be better.
-  look_at(static_cast<std::size_t>(std::max_element(bounds.begin(), bounds.end()) - bounds.begin()));
+  look_at(most_promising);  // first, so that few of the others can be better
   for (std::size_t p = 0; p < places_.size(); ++p) {
     if (bounds[p] > best->score || (bounds[p] == best->score && p < best_place)) look_at(p);
   }

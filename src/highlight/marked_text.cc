@@ -3,51 +3,49 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "highlight/text_block.h"
 
 namespace signpost::highlight {
 namespace {
 
-void AppendReference(std::string* out, char c) {
-  switch (c) {
+std::string_view Reference(char markup) {
+  switch (markup) {
     case '&':
-      out->append("&amp;");
-      break;
+      return "&amp;";
     case '<':
-      out->append("&lt;");
-      break;
+      return "&lt;";
     case '>':
-      out->append("&gt;");
-      break;
+      return "&gt;";
     case '"':
-      out->append("&quot;");
-      break;
-    case '\'':
-      out->append("&#39;");
-      break;
+      return "&quot;";
     default:
-      out->push_back(c);
+      return "&#39;";
   }
 }
 
-void AppendEscaped(std::string* out, std::string_view text, Escape escape) {
-  if (escape == Escape::kNone) {
-    out->append(text);
-    return;
-  }
-  std::size_t done = 0;
-  std::size_t at = 0;
-  for (; at + kTextBlockBytes <= text.size(); at += kTextBlockBytes) {
-    for (unsigned markup = TextBlock(text.data() + at).Markup(); markup != 0; markup &= markup - 1) {
+// Which of the bytes [at, at + kTextBlockBytes) of a text are markup, as bits. Those beyond the text are none.
+unsigned MarkupAt(std::string_view text, std::size_t at) {
+  if (at + kTextBlockBytes <= text.size()) return TextBlock(text.data() + at).Markup();
+  char last[kTextBlockBytes] = {};
+  std::memcpy(last, text.data() + at, text.size() - at);
+  return TextBlock(last).Markup();
+}
+
+// Appends text[begin, end).
+void AppendEscaped(std::string* out, std::string_view text, std::size_t begin, std::size_t end, Escape escape) {
+  std::size_t done = begin;
+  for (std::size_t at = begin; escape == Escape::kHtml && at < end; at += kTextBlockBytes) {
+    for (unsigned markup = MarkupAt(text, at); markup != 0; markup &= markup - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(markup));
+      if (place >= end) break;
       out->append(text.substr(done, place - done));
-      AppendReference(out, text[place]);
+      out->append(Reference(text[place]));
       done = place + 1;
     }
   }
-  out->append(text.substr(done, at - done));
-  for (; at < text.size(); ++at) AppendReference(out, text[at]);
+  out->append(text.substr(done, end - done));
 }
 
 }  // namespace
@@ -74,13 +72,13 @@ void AppendMarked(std::string_view text, std::size_t begin, std::size_t end, con
   std::size_t done = begin;
   for (const Mark& mark : marks) {
     if (mark.begin < begin || mark.end > end) continue;
-    AppendEscaped(out, text.substr(done, mark.begin - done), options.escape);
+    AppendEscaped(out, text, done, mark.begin, options.escape);
     *out += options.pre_tag;
-    AppendEscaped(out, text.substr(mark.begin, mark.end - mark.begin), options.escape);
+    AppendEscaped(out, text, mark.begin, mark.end, options.escape);
     *out += options.post_tag;
     done = mark.end;
   }
-  AppendEscaped(out, text.substr(done, end - done), options.escape);
+  AppendEscaped(out, text, done, end, options.escape);
 }
 
 }  // namespace signpost::highlight
