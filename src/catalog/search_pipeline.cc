@@ -39,7 +39,8 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
   SIGNPOST_RETURN_IF_ERROR(
       in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
-  if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
+  if (request.deadline_us < 0)
+    return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -102,16 +103,18 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
   const segment::StoredDocument stored = segment.Stored(ranked.match.doc, &scratch->stored);
-  const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
-  highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
   Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
           .score = ranked.score.score,
-          .title = highlighter.Title(),
-          .headings = highlighter.Headings(),
-          .snippet = highlighter.Snippet(),
-          .sections = highlighter.Sections(),
           .promoted = page_hit.promoted,
           .explanation = std::nullopt};
+  if (request.highlight.enabled) {
+    const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
+    highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
+    hit.title = highlighter.Title();
+    hit.headings = highlighter.Headings();
+    hit.snippet = highlighter.Snippet();
+    hit.sections = highlighter.Sections();
+  }
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
   return hit;
 }
@@ -158,8 +161,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   if (!response.redirect) {
     std::vector<rank::Collected> collected;
     for (const segment::Corpus& corpus : corpora) {
-      LanguageSearch& search =
-          searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
+      LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       const std::size_t needed = HitsNeeded(request, outcome);
       rank::Collected& hits = collected.emplace_back(
           search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)

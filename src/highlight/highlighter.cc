@@ -91,8 +91,8 @@ Highlighter::Field Highlighter::OpenField(std::string_view name, std::vector<std
 
 bool Highlighter::AnyIn(const Field& field, std::size_t value) const {
   const segment::ValueOffsets& offsets = field.offsets[value];
-  const auto from = std::lower_bound(field.matches->begin(), field.matches->end(),
-                                     std::uint64_t{offsets.position_begin} << 32);
+  const auto from =
+      std::lower_bound(field.matches->begin(), field.matches->end(), std::uint64_t{offsets.position_begin} << 32);
   return from != field.matches->end() &&
          static_cast<std::uint32_t>(*from >> 32) - offsets.position_begin < offsets.unit_count;
 }

@@ -77,11 +77,12 @@ absl::StatusOr<Meta> Meta::Decode(std::string_view bytes) {
 }
 
 absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews& sections,
-                                                             std::shared_ptr<const void> owner) {
+                                                             std::shared_ptr<const void> owner, BytesPlace place) {
   SIGNPOST_ASSIGN_OR_RETURN(lexicon::Lexicon lexicon, lexicon::Lexicon::Open(sections[SectionKind::kLexicon]));
   std::shared_ptr<Segment> out(new Segment(lexicon));
   SIGNPOST_ASSIGN_OR_RETURN(out->meta_, Meta::Decode(sections[SectionKind::kMeta]));
   out->owner_ = std::move(owner);
+  out->place_ = place;
   out->sections_ = sections;
   out->document_counts_ = FixedArray<std::uint32_t>(sections[SectionKind::kDocumentCounts]);
   out->document_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kDocumentEnds]);

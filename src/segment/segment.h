@@ -44,17 +44,22 @@ struct Meta {
   static absl::StatusOr<Meta> Decode(std::string_view bytes);
 };
 
+// Where a segment's bytes are: in memory of the process alone, or in a mapped file.
+enum class BytesPlace { kHeap, kMapped };
+
 class Segment {
  public:
   // `owner` keeps the bytes alive. DataLoss: parts do not agree; names the part.
   static absl::StatusOr<std::shared_ptr<const Segment>> Open(const SectionViews& sections,
-                                                             std::shared_ptr<const void> owner);
+                                                             std::shared_ptr<const void> owner,
+                                                             BytesPlace place = BytesPlace::kHeap);
 
   const Meta& meta() const { return meta_; }
   std::uint32_t doc_count() const { return meta_.doc_count; }
   std::uint32_t field_count() const { return static_cast<std::uint32_t>(meta_.fields.size()); }
   const lexicon::Lexicon& lexicon() const { return lexicon_; }
   const SectionViews& sections() const { return sections_; }
+  BytesPlace place() const { return place_; }
 
   // REQUIRES for all below: ids in range.
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
@@ -88,6 +93,7 @@ class Segment {
   }
 
   std::shared_ptr<const void> owner_;
+  BytesPlace place_ = BytesPlace::kHeap;
   SectionViews sections_;
   Meta meta_;
   lexicon::Lexicon lexicon_;
