@@ -79,9 +79,11 @@ class Pages {
       page.plan = query::MakePlan(page.query, corpus_, analyzer_, {}, &never);
       page.slot_idf.assign(page.plan.slots.size(), 1);
       // Every query has documents of its own, far apart.
-      std::vector<DocId> docs;
-      for (std::size_t h = 0; h < kHits; ++h) docs.push_back(DocId{static_cast<std::uint32_t>(q + h * 197)});
-      page.matches = match::MatchDocuments(segment(), 0, page.plan, docs);
+      match::DocMatcher matcher(segment().segment(), 0, page.plan);
+      page.matches.resize(kHits);
+      for (std::size_t h = 0; h < kHits; ++h) {
+        matcher.Match(DocId{static_cast<std::uint32_t>(q + h * 197)}, &page.matches[h]);
+      }
       occurrences_ += OccurrencesOf(page);
     }
   }

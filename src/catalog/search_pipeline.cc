@@ -60,6 +60,7 @@ LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus
     out.query.synonyms.push_back(std::move(match));
   }
   out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
+  for (const query::Slot& slot : out.plan.slots) out.slot_idf.push_back(slot.idf);
   return out;
 }
 
@@ -115,7 +116,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
     hit.snippet = highlighter.Snippet();
     hit.sections = highlighter.Sections();
   }
-  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
+  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
   return hit;
 }
 
@@ -163,10 +164,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       const std::size_t needed = HitsNeeded(request, outcome);
-      rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
+      collected.push_back(
+          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
                                      : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
-      search.slot_idf = hits.slot_idf;
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;

@@ -125,7 +125,7 @@ Mark Highlighter::MarkOf(const Place& place, std::string_view text) {
   const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
   const std::uint32_t first_byte = units_[place.unit].begin;
   std::string_view word = text.substr(first_byte, units_[place.unit + occurrence.span - 1].end - first_byte);
-  if (occurrence.span == 1) word = text::InnerPartOf(word, alternative.text);
+  if (occurrence.span == 1) word = text::InnerPartOf(word, segment_.lexicon().Term(occurrence.term));
   const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
   std::size_t size = word.size();
   if (alternative.typed_bytes > 0) {

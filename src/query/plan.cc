@@ -65,6 +65,8 @@ class Planner {
       }
     }
     for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
+    for (Slot& slot : plan_.slots) CountDocuments(&slot);
+    plan_.cut = phrase_checks_ == 0;
     return std::move(plan_);
   }
 
@@ -77,7 +79,7 @@ class Planner {
     bool last = false;  // may be half typed
   };
 
-  WordPlanner NewWordPlanner() { return {corpus_, analyzer_, typos_, typo_fields_, &split_postings_}; }
+  WordPlanner NewWordPlanner() { return {corpus_, analyzer_, typos_, typo_fields_, &phrase_checks_}; }
 
   void AddWord(std::uint32_t w, const QueryWord& word) {
     Slot slot = NewSlot(w, word);
@@ -227,6 +229,26 @@ class Planner {
     }
   }
 
+  // True for what says the same as the word, so that its documents decide how rare the word is. Without "coronavirus" for
+  // "corona virus", each mention of a common word would count as one of a rare one.
+  static bool SaysTheWord(AlternativeKind kind) {
+    return kind <= AlternativeKind::kStem || (kind >= AlternativeKind::kJoined && kind <= AlternativeKind::kSynonym);
+  }
+
+  // Documents that hold several forms are counted for each, so this is right when the forms stand in documents without
+  // regard to each other: of n documents, sum s of the counts, n (1 - e^(-s/n)) hold any. It depends on sums alone, and
+  // so not on how documents are spread over segments (docs/decisions/0006).
+  void CountDocuments(Slot* slot) const {
+    std::uint64_t says_word = 0;
+    for (const Alternative& alternative : slot->alternatives) {
+      slot->document_count += alternative.document_count;
+      if (SaysTheWord(alternative.kind)) says_word += alternative.document_count;
+    }
+    if (slot->alternatives.empty()) return;
+    const bool known = slot->alternatives.front().kind <= AlternativeKind::kStem;
+    slot->idf = corpus_.Idf(corpus_.DocumentsOf(known ? says_word : slot->document_count));
+  }
+
   // Adds what may stand for the runs of one kind that the word is in.
   void AddRuns(const QueryWord& word, AlternativeKind kind, double weight, WordPlanner* planner) const {
     for (const SynonymMatch& match : query_.synonyms) {
@@ -252,7 +274,7 @@ class Planner {
   std::vector<Join> joins_;
   Plan plan_;
   std::size_t words_with_typos_ = 0;
-  std::uint64_t split_postings_ = limits::kMaxSplitPostings;
+  std::uint64_t phrase_checks_ = limits::kMaxPhraseChecks;
 };
 
 }  // namespace

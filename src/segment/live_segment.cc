@@ -25,7 +25,10 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
     if (removed->docs[Raw(doc)]) continue;
     removed->docs[Raw(doc)] = true;
     ++removed->count;
-    for (TermId term : segment_->Terms(doc)) --removed->document_counts[Raw(term)];
+    for (postings::TermVector terms = segment_->Terms(doc); terms.Next();) {
+      const std::uint32_t term = Raw(terms.term());
+      if (term < removed->document_counts.size()) --removed->document_counts[term];
+    }
     for (std::uint32_t f = 0; f < segment_->field_count(); ++f) {
       removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{static_cast<std::uint8_t>(f)});
     }

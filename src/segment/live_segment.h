@@ -46,6 +46,12 @@ class LiveSegment {
   std::uint32_t DocumentCount(TermId term) const {
     return removed_ == nullptr ? segment_->DocumentCount(term) : removed_->document_counts[Raw(term)];
   }
+  // Summed over terms.
+  std::uint64_t DocumentCount(lexicon::TermRange terms) const {
+    std::uint64_t sum = 0;
+    for (std::uint32_t t = terms.begin; t < terms.end; ++t) sum += DocumentCount(TermId{t});
+    return sum;
+  }
   std::uint64_t FieldLength(FieldId field) const {
     return removed_ == nullptr ? segment_->meta().field_lengths[Raw(field)] : removed_->field_lengths[Raw(field)];
   }

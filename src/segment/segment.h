@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@
 #include "base/packed_array.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
+#include "postings/term_vector.h"
+#include "segment/prefix_lists.h"
 #include "segment/sections.h"
 #include "segment/stored_blocks.h"
 #include "segment/stored_document.h"
@@ -64,12 +67,15 @@ class Segment {
   // REQUIRES for all below: ids in range.
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
   postings::PostingCursor Postings(TermId term) const;
+  // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
+  std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
+  std::uint32_t PrefixDocumentCount(lexicon::TermRange terms) const;  // of these; 0 when there is nothing
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
     return static_cast<std::uint32_t>(field_lengths_[Raw(field)][Raw(doc)]);
   }
   // ClassIds of the title's words, distinct.
   PackedArray TitleClasses(DocId doc) const;
-  std::vector<TermId> Terms(DocId doc) const;  // distinct, ascending
+  postings::TermVector Terms(DocId doc) const;
   std::string_view Offsets(DocId doc) const;   // token_offsets.h
   std::string_view ObjectId(DocId doc) const;
   // The language tag as the document has it; Meta::lang is the normalised one.
@@ -91,6 +97,8 @@ class Segment {
   DocId ByObjectId(std::size_t i) const {
     return DocId{static_cast<std::uint32_t>(id_order_.size() == 0 ? i : id_order_[i])};
   }
+  absl::Status CheckPrefixes() const;
+  std::optional<std::size_t> FindPrefix(lexicon::TermRange terms) const;
 
   std::shared_ptr<const void> owner_;
   BytesPlace place_ = BytesPlace::kHeap;
@@ -98,11 +106,11 @@ class Segment {
   Meta meta_;
   lexicon::Lexicon lexicon_;
   FixedArray<std::uint32_t> document_counts_;
-  FixedArray<std::uint64_t> document_ends_;
-  FixedArray<std::uint64_t> position_ends_;
+  FixedArray<std::uint64_t> posting_ends_;
+  FixedArray<PrefixRange> prefixes_;
+  FixedArray<std::uint64_t> vector_ends_;
   // By FieldId, then DocId. Damaged postings may name fields that are not there: those have no tokens.
   std::array<PackedArray, limits::kMaxFields> field_lengths_;
-  FixedArray<std::uint64_t> doc_term_ends_;
   PackedArray title_ends_;
   PackedArray title_classes_;
   PackedArray offset_ends_;

@@ -39,7 +39,6 @@ constexpr double kDoubt = 0.3;
 constexpr double kUnknownWord = 1e-3;
 constexpr double kCheapestTypo = 2;
 constexpr double kMissingSpaceCost = 3;
-constexpr std::size_t kMostSplitDocuments = 64;
 constexpr std::size_t kMostRemovedWords = 5;
 constexpr double kRounding = 1 - 1e-6;
 
@@ -420,8 +419,8 @@ class Search {
         candidates.emplace_back(-signpost::query::TypoLikelihood(cost, counts_.at(meaning.terms.front())),
                                 meaning.terms);
       } else if (meaning.kind == AlternativeKind::kSplit) {
-        const std::size_t documents = std::min(CountPhrase(meaning.terms), kMostSplitDocuments);
-        candidates.emplace_back(-signpost::query::TypoLikelihood(kMissingSpaceCost, documents), meaning.terms);
+        candidates.emplace_back(-signpost::query::TypoLikelihood(kMissingSpaceCost, CountPhrase(meaning.terms)),
+                                meaning.terms);
       }
     }
     std::sort(candidates.begin(), candidates.end());
@@ -439,24 +438,20 @@ class Search {
 
   // --- which documents are hits ---
 
-  // The rarity of a word that some document holds.
+  // The rarity of a word that some document holds, by the documents of each meaning, summed.
   std::optional<double> InformationOf(const Wanted& wanted) const {
+    if (wanted.meanings.empty()) return std::nullopt;
     std::size_t saying = 0, any = 0;
-    for (const Text& text : texts_) {
-      bool says = false, holds = false;
-      for (const Meaning& meaning : wanted.meanings) {
-        if (!Holds(text, meaning)) continue;
-        holds = true;
-        const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
-        says |= meaning.edits == 0 && !part;
-      }
-      saying += says ? 1 : 0;
-      any += holds ? 1 : 0;
+    for (const Meaning& meaning : wanted.meanings) {
+      const std::size_t count =
+          meaning.terms.size() == 1 ? counts_.at(meaning.terms.front()) : CountPhrase(meaning.terms);
+      const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
+      if (meaning.edits == 0 && !part) saying += count;
+      any += count;
     }
-    if (any == 0) return std::nullopt;
     const bool known = wanted.Has(AlternativeKind::kExact, AlternativeKind::kStem);
-    const auto df = static_cast<double>(known ? saying : any);
     const auto n = static_cast<double>(texts_.size());
+    const double df = n * (1 - std::exp(-static_cast<double>(known ? saying : any) / n));
     return wanted.weight * std::log(1 + (n - df + 0.5) / (df + 0.5));
   }
 
