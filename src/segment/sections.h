@@ -22,19 +22,19 @@ enum class SectionKind : std::uint32_t {
   kFieldLengths = 8,    // tokens: a byte for each field, its width; then for each field a number for each document
   kVectorEnds = 9,      // u64 for each document: end in kVectors
   kVectors = 10,        // postings/term_vector.h
-  kTitleEnds = 11,      // packed, for each document: end in kTitleClasses
-  kTitleClasses = 12,   // packed ClassIds of the title, ascending
-  kOffsetEnds = 13,     // packed, for each document: end in kOffsets
+  kTitleEnds = 11,      // narrow, for each document: end in kTitleClasses
+  kTitleClasses = 12,   // narrow ClassIds of the title, ascending
+  kOffsetEnds = 13,     // narrow, for each document: end in kOffsets
   kOffsets = 14,        // token_offsets.h
-  kStoredEnds = 15,     // packed, for each document: end in what kStored holds
+  kStoredEnds = 15,     // narrow, for each document: end in what kStored holds
   kStored = 16,         // stored_blocks.h
-  kIdOrder = 17,        // packed DocIds in the byte order of their object_ids; empty: that is the order of the DocIds
+  kIdOrder = 17,        // narrow DocIds in the byte order of their object_ids; empty: that is the order of the DocIds
   kRankingValues = 18,  // f64 for each document and custom ranking, as it is compared: greater first
-  kStoredBlockEnds = 19,  // packed, for each block: end in kStored
-  kObjectIdEnds = 20,     // packed, for each document: end in kObjectIds
+  kStoredBlockEnds = 19,  // narrow, for each block: end in kStored
+  kObjectIdEnds = 20,     // narrow, for each document: end in kObjectIds
   kObjectIds = 21,
   kLangs = 22,     // the tags of the documents: a varint count, then strings
-  kDocLangs = 23,  // packed, for each document: its place in kLangs
+  kDocLangs = 23,  // narrow, for each document: its place in kLangs
 };
 inline constexpr std::size_t kSectionKinds = 23;
 

@@ -32,7 +32,7 @@ absl::Status CheckSize(std::size_t size, std::size_t expected, std::string_view 
   return DataLoss("reading ", part, ": ", size, " elements, expected ", expected);
 }
 
-absl::Status CheckBelow(const PackedArray& ids, std::uint32_t bound, std::string_view part) {
+absl::Status CheckBelow(const NarrowArray& ids, std::uint32_t bound, std::string_view part) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] >= bound) return DataLoss("reading ", part, ": id ", ids[i], " of element ", i, ", bound ", bound);
   }
@@ -89,7 +89,7 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->prefixes_ = FixedArray<PrefixRange>(sections[SectionKind::kPrefixRanges]);
   out->vector_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kVectorEnds]);
   const std::uint32_t docs = out->meta_.doc_count;
-  auto packed = [&](SectionKind kind, std::size_t count) { return PackedArray(sections[kind], count); };
+  auto packed = [&](SectionKind kind, std::size_t count) { return NarrowArray(sections[kind], count); };
   out->title_ends_ = packed(SectionKind::kTitleEnds, docs);
   const bool any_title = docs > 0 && out->title_ends_.size() == docs;
   out->title_classes_ = packed(SectionKind::kTitleClasses, any_title ? out->title_ends_[docs - 1] : 0);
@@ -111,12 +111,12 @@ absl::Status Segment::ReadFieldLengths() {
   std::size_t begin = field_count();
   for (std::uint32_t f = 0; f < field_count() && begin <= bytes.size(); ++f) {
     const std::size_t size = std::size_t{static_cast<unsigned char>(bytes[f])} * doc_count();
-    const std::string_view numbers = bytes.substr(begin, size + kPackedPadding);
-    if (numbers.size() == size + kPackedPadding) field_lengths_[f] = PackedArray(numbers, doc_count());
+    const std::string_view numbers = bytes.substr(begin, size + kNarrowPadding);
+    if (numbers.size() == size + kNarrowPadding) field_lengths_[f] = NarrowArray(numbers, doc_count());
     SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_[f].size(), doc_count(), "field lengths"));
     begin += size;
   }
-  return CheckSize(bytes.size(), begin + kPackedPadding, "field lengths");
+  return CheckSize(bytes.size(), begin + kNarrowPadding, "field lengths");
 }
 
 absl::Status Segment::ReadLangs() {
@@ -199,7 +199,7 @@ std::uint32_t Segment::PrefixDocumentCount(lexicon::TermRange terms) const {
   return found ? prefixes_[*found].document_count : 0;
 }
 
-PackedArray Segment::TitleClasses(DocId doc) const {
+NarrowArray Segment::TitleClasses(DocId doc) const {
   const std::size_t begin = Raw(doc) == 0 ? 0 : title_ends_[Raw(doc) - 1];
   return title_classes_.Slice(begin, title_ends_[Raw(doc)] - begin);
 }

@@ -23,7 +23,7 @@
 #include "base/bytes.h"
 #include "base/ids.h"
 #include "base/limits.h"
-#include "base/packed_array.h"
+#include "base/narrow_array.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
 #include "postings/term_vector.h"
@@ -74,7 +74,7 @@ class Segment {
     return static_cast<std::uint32_t>(field_lengths_[Raw(field)][Raw(doc)]);
   }
   // ClassIds of the title's words, distinct.
-  PackedArray TitleClasses(DocId doc) const;
+  NarrowArray TitleClasses(DocId doc) const;
   postings::TermVector Terms(DocId doc) const;
   std::string_view Offsets(DocId doc) const;   // token_offsets.h
   std::string_view ObjectId(DocId doc) const;
@@ -110,15 +110,15 @@ class Segment {
   FixedArray<PrefixRange> prefixes_;
   FixedArray<std::uint64_t> vector_ends_;
   // By FieldId, then DocId. Damaged postings may name fields that are not there: those have no tokens.
-  std::array<PackedArray, limits::kMaxFields> field_lengths_;
-  PackedArray title_ends_;
-  PackedArray title_classes_;
-  PackedArray offset_ends_;
+  std::array<NarrowArray, limits::kMaxFields> field_lengths_;
+  NarrowArray title_ends_;
+  NarrowArray title_classes_;
+  NarrowArray offset_ends_;
   StoredBlocks stored_;
-  PackedArray id_order_;
-  PackedArray object_id_ends_;
+  NarrowArray id_order_;
+  NarrowArray object_id_ends_;
   std::vector<std::string_view> langs_;
-  PackedArray doc_langs_;  // in langs_
+  NarrowArray doc_langs_;  // in langs_
   FixedArray<double> ranking_values_;
 };
 

@@ -5,11 +5,13 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "base/limits.h"
-#include "base/packed_array.h"
+#include "base/narrow_array.h"
+#include "base/radix_sort.h"
 #include "lexicon/lexicon_builder.h"
 #include "postings/impact.h"
 #include "postings/posting_list.h"
@@ -39,12 +41,54 @@ double RankingValue(const Document& document, const CustomRanking& ranking) {
   return -std::numeric_limits<double>::infinity();
 }
 
-// The part [end of i - 1, end of i) of a stream.
-template <typename Ends>
-std::string_view Part(std::string_view stream, std::uint32_t i, Ends end_of) {
-  const std::uint64_t begin = i == 0 ? 0 : end_of(i - 1);
-  return stream.substr(begin, end_of(i) - begin);
+// What an occurrence list counts by the averages of this segment alone; a corpus of several corrects the bounds that come
+// of it. `lengths`: of the document's fields.
+struct Impact {
+  double pooled = 0;
+  bool in_title = false;
+};
+Impact ImpactOf(std::span<const postings::Occurrence> occurrences, const std::uint32_t* lengths,
+                const FieldNorms& norms) {
+  Impact out;
+  for (std::size_t i = 0; i < occurrences.size();) {
+    const FieldId field = occurrences[i].field;
+    std::uint32_t frequency = 0;
+    for (; i < occurrences.size() && occurrences[i].field == field; ++i) ++frequency;
+    out.pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
+    out.in_title |= norms.IsTitle(field);
+  }
+  return out;
 }
+
+// Numbers [0, count) in the order of text(number); equal texts by number.
+template <typename Text>
+std::vector<std::uint32_t> ByText(std::size_t count, Text text) {
+  // The first bytes decide nearly always, and are at hand.
+  struct Item {
+    std::uint64_t beginning;
+    std::uint32_t number;
+  };
+  std::vector<Item> items(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view bytes = text(i);
+    std::uint64_t beginning = 0;
+    for (std::size_t b = 0; b < sizeof beginning; ++b) {
+      beginning = beginning << 8 | (b < bytes.size() ? static_cast<unsigned char>(bytes[b]) : 0);
+    }
+    items[i] = {beginning, i};
+  }
+  std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    const int order = text(a.number).compare(text(b.number));
+    return order != 0 ? order < 0 : a.number < b.number;
+  });
+  std::vector<std::uint32_t> out(count);
+  for (std::size_t i = 0; i < count; ++i) out[i] = items[i].number;
+  return out;
+}
+
+// From so many on, sorting by digits is faster than by comparisons.
+constexpr std::size_t kManyTokens = 256;
 
 }  // namespace
 
@@ -54,35 +98,24 @@ SegmentBuilder::SegmentBuilder(const Settings& settings, std::string lang, std::
       audiences_(std::move(audiences)),
       analyzer_(text::FindLanguagePack(lang_)) {}
 
-std::uint32_t SegmentBuilder::TermNumber(std::string_view term) {
-  if (auto known = term_numbers_.find(term); known != term_numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  terms_.emplace_back(term);
-  term_numbers_.emplace(terms_.back(), number);
-  return number;
-}
-
 void SegmentBuilder::Add(const Document& document) {
-  ByteWriter encoded;
-  EncodeDocument(document, &encoded);
-  stored_.Raw(encoded.view());
-  const StoredDocument stored = ReadDocument(encoded.view());
-  of_document_.clear();
+  encoded_.Clear();
+  EncodeDocument(document, &encoded_);
+  const StoredDocument stored = ReadDocument(encoded_.view());
+  offsets_.Clear();
   for (std::size_t f = 0; f < settings_.searchable_attributes.size(); ++f) {
     AddField(FieldId{static_cast<std::uint8_t>(f)},
              FieldTexts(stored, settings_.searchable_attributes[f].name, document.attributes));
   }
-  PendingDoc doc{.object_id = document.object_id,
-                 .lang = document.lang,
+  PendingDoc doc{.object_id = texts_.Add(document.object_id),
+                 .lang = texts_.Add(document.lang),
+                 .stored = texts_.Add(encoded_.view()),
+                 .offsets = texts_.Add(offsets_.view()),
                  .ranking = {},
-                 .offsets_end = offsets_.size(),
-                 .stored_end = stored_.size(),
-                 .postings_end = 0,
+                 .tokens_end = doc_tokens_.size(),
                  .title_end = title_terms_.size()};
   for (const CustomRanking& ranking : settings_.custom_ranking) doc.ranking.push_back(RankingValue(document, ranking));
   section_count_ += document.sections.size();
-  CollectPostings();
-  doc.postings_end = postings_.size();
   docs_.push_back(std::move(doc));
 }
 
@@ -98,8 +131,8 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
     const auto units = static_cast<std::uint32_t>(tokens_.units.size());
     for (const text::Token& token : tokens_.tokens) {
       if (token.position + token.span > units) continue;
-      const std::uint32_t term = TermNumber(tokens_.Term(token));
-      of_document_.push_back({term, {field, base + token.position, token.span}});
+      const std::uint32_t term = terms_.Add(tokens_.Term(token), doc_count());
+      doc_tokens_.push_back({term, base + token.position, token.span, field});
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
     EncodeUnits(tokens_.units, &offsets_);
@@ -109,19 +142,6 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
   field_lengths_.push_back(length);
 }
 
-// Moves the occurrences of one document, which came by field and position, into postings by term.
-void SegmentBuilder::CollectPostings() {
-  std::stable_sort(of_document_.begin(), of_document_.end(),
-                   [](const TermOccurrence& a, const TermOccurrence& b) { return a.term < b.term; });
-  const std::size_t begin = postings_.size();
-  for (const TermOccurrence& entry : of_document_) {
-    const bool same = postings_.size() > begin && postings_.back().term == entry.term;
-    if (!same) postings_.push_back({entry.term, occurrences_.size(), 0});
-    ++postings_.back().count;
-    occurrences_.push_back(entry.occurrence);
-  }
-}
-
 SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
   auto invert = [](const std::vector<std::uint32_t>& order) {
     std::vector<std::uint32_t> out(order.size());
@@ -129,18 +149,14 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
     return out;
   };
   Order order;
-  order.docs.resize(docs_.size());
-  std::iota(order.docs.begin(), order.docs.end(), 0);
-  std::sort(order.docs.begin(), order.docs.end(), [this](std::uint32_t a, std::uint32_t b) {
+  order.docs = ByText(docs_.size(), [this](std::uint32_t number) { return docs_[number].object_id; });
+  std::stable_sort(order.docs.begin(), order.docs.end(), [this](std::uint32_t a, std::uint32_t b) {
     const PendingDoc& x = docs_[a];
     const PendingDoc& y = docs_[b];
     if (x.ranking != y.ranking) return x.ranking > y.ranking;
     return std::tie(x.object_id, x.lang) < std::tie(y.object_id, y.lang);
   });
-  order.terms.resize(terms_.size());
-  std::iota(order.terms.begin(), order.terms.end(), 0);
-  std::sort(order.terms.begin(), order.terms.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return terms_[a] < terms_[b]; });
+  order.terms = ByText(terms_.size(), [this](std::uint32_t number) { return terms_.text(number); });
   order.term_ids = invert(order.terms);
   return order;
 }
@@ -148,10 +164,10 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
 void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const {
   std::vector<std::string> stems;
   stems.reserve(terms_.size());
-  for (std::uint32_t number : order.terms) stems.push_back(analyzer_.Stem(terms_[number]));
+  for (std::uint32_t number : order.terms) stems.push_back(analyzer_.Stem(terms_.text(number)));
   std::vector<lexicon::TermAndStem> entries;
   entries.reserve(terms_.size());
-  for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_[order.terms[i]], stems[i]});
+  for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_.text(order.terms[i]), stems[i]});
   (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
 
@@ -163,61 +179,71 @@ std::vector<double> SegmentBuilder::AverageLengths() const {
   return out;
 }
 
-// What a posting counts by the averages of this segment alone; a corpus of several corrects the bounds that come of it.
-std::uint8_t SegmentBuilder::ImpactOf(const PendingPosting& posting, const std::uint32_t* lengths,
-                                      const FieldNorms& norms, PrefixListsBuilder* prefixes, TermId term) const {
-  double pooled = 0;
-  bool in_title = false;
-  for (std::uint32_t i = 0; i < posting.count;) {
-    const FieldId field = occurrences_[posting.begin + i].field;
-    std::uint32_t frequency = 0;
-    for (; i < posting.count && occurrences_[posting.begin + i].field == field; ++i) ++frequency;
-    pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
-    in_title |= norms.IsTitle(field);
+// Groups the tokens of a document by term.
+void SegmentBuilder::CollectTerms(const Order& order, std::uint32_t number, DocumentTerms* out) const {
+  const std::uint64_t begin = number == 0 ? 0 : docs_[number - 1].tokens_end;
+  const std::uint64_t end = docs_[number].tokens_end;
+  out->order.clear();
+  for (std::uint64_t t = begin; t < end; ++t) {
+    out->order.push_back(std::uint64_t{order.term_ids[doc_tokens_[t].term]} << 32 | (t - begin));
   }
-  prefixes->Add(term, pooled, in_title);
-  return postings::EncodeImpact(pooled, in_title);
+  if (out->order.size() < kManyTokens) {
+    std::sort(out->order.begin(), out->order.end());
+  } else {
+    RadixSort(&out->order, &out->sorting, terms_.size(), [](TermAndToken item) { return item >> 32; });
+  }
+  out->terms.clear();
+  out->occurrences.resize(out->order.size());
+  for (std::size_t i = 0; i < out->order.size(); ++i) {
+    const PendingToken& token = doc_tokens_[begin + static_cast<std::uint32_t>(out->order[i])];
+    out->occurrences[i] = {token.field, token.position, token.span};
+    const TermId term{static_cast<std::uint32_t>(out->order[i] >> 32)};
+    if (out->terms.empty() || out->terms.back().term != term) out->terms.push_back({term, {}});
+    std::span<const postings::Occurrence>& of_term = out->terms.back().occurrences;
+    of_term = {of_term.empty() ? &out->occurrences[i] : of_term.data(), of_term.size() + 1};
+  }
 }
 
 // Goes over the documents in their order once: each gets its vector, and every term its documents.
 void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
   const std::size_t fields = settings_.searchable_attributes.size();
   const FieldNorms norms(settings_.searchable_attributes, AverageLengths());
-  std::vector<std::uint32_t> counts(terms_.size());
-  for (const PendingPosting& posting : postings_) ++counts[order.term_ids[posting.term]];
+  std::vector<std::uint32_t> counts;
+  for (std::uint32_t number : order.terms) counts.push_back(terms_.document_count(number));
   std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
   std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
-  std::vector<std::uint32_t> documents(postings_.size());
-  std::vector<std::uint8_t> impacts(postings_.size());
+  // A document and the impact of the term in it; side by side, since each term's are far from those of the last.
+  std::vector<std::uint64_t> all_postings(counts.empty() ? 0 : next.back() + counts.back());
   PrefixListsBuilder prefixes(lexicon);
   ByteWriter vectors;
   std::vector<std::uint64_t> vector_ends;
-  std::vector<std::pair<TermId, const PendingPosting*>> of_document;
-  std::vector<postings::TermOccurrences> terms;
+  DocumentTerms terms;
   for (std::uint32_t doc = 0; doc < order.docs.size(); ++doc) {
     const std::uint32_t number = order.docs[doc];
-    of_document.clear();
-    for (std::uint64_t p = number == 0 ? 0 : docs_[number - 1].postings_end; p < docs_[number].postings_end; ++p) {
-      of_document.emplace_back(TermId{order.term_ids[postings_[p].term]}, &postings_[p]);
-    }
-    std::sort(of_document.begin(), of_document.end());
-    terms.clear();
-    for (const auto& [term, posting] : of_document) {
-      const std::size_t place = next[Raw(term)]++;
-      documents[place] = doc;
-      impacts[place] = ImpactOf(*posting, &field_lengths_[number * fields], norms, &prefixes, term);
-      terms.push_back({term, {&occurrences_[posting->begin], posting->count}});
+    CollectTerms(order, number, &terms);
+    for (const postings::TermOccurrences& term : terms.terms) {
+      const Impact impact = ImpactOf(term.occurrences, &field_lengths_[number * fields], norms);
+      prefixes.Add(term.term, impact.pooled, impact.in_title);
+      all_postings[next[Raw(term.term)]++] =
+          std::uint64_t{doc} << 8 | postings::EncodeImpact(impact.pooled, impact.in_title);
     }
     prefixes.EndDocument(doc);
-    postings::AppendTermVector(terms, static_cast<std::uint32_t>(fields), &vectors);
+    postings::AppendTermVector(terms.terms, static_cast<std::uint32_t>(fields), &vectors);
     vector_ends.push_back(vectors.size());
   }
 
   ByteWriter lists;
   std::vector<std::uint64_t> ends;
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint8_t> impacts;
   for (std::size_t term = 0; term < counts.size(); ++term) {
-    const std::size_t begin = next[term] - counts[term];
-    postings::AppendPostings({documents.data() + begin, counts[term]}, {impacts.data() + begin, counts[term]}, &lists);
+    documents.clear();
+    impacts.clear();
+    for (std::size_t p = next[term] - counts[term]; p < next[term]; ++p) {
+      documents.push_back(static_cast<std::uint32_t>(all_postings[p] >> 8));
+      impacts.push_back(static_cast<std::uint8_t>(all_postings[p]));
+    }
+    postings::AppendPostings(documents, impacts, &lists);
     ends.push_back(lists.size());
   }
   (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
@@ -245,21 +271,19 @@ void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& 
     title_classes.insert(title_classes.end(), scratch.begin(), std::unique(scratch.begin(), scratch.end()));
     title_ends.push_back(static_cast<std::uint32_t>(title_classes.size()));
 
-    offsets.Raw(Part(offsets_.view(), number, [&](std::uint32_t i) { return docs_[i].offsets_end; }));
+    offsets.Raw(doc.offsets);
     offset_ends.push_back(offsets.size());
   }
-  (*out)[SectionKind::kTitleEnds] = PackNumbers(title_ends);
-  (*out)[SectionKind::kTitleClasses] = PackNumbers(title_classes);
-  (*out)[SectionKind::kOffsetEnds] = PackNumbers(offset_ends);
+  (*out)[SectionKind::kTitleEnds] = NarrowNumbers(title_ends);
+  (*out)[SectionKind::kTitleClasses] = NarrowNumbers(title_classes);
+  (*out)[SectionKind::kOffsetEnds] = NarrowNumbers(offset_ends);
   (*out)[SectionKind::kOffsets] = offsets.Take();
   (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
 }
 
 void SegmentBuilder::WriteStored(const Order& order, OwnedSections* out) const {
   StoredBlocksBuilder blocks;
-  for (std::uint32_t number : order.docs) {
-    blocks.Add(Part(stored_.view(), number, [&](std::uint32_t i) { return docs_[i].stored_end; }));
-  }
+  for (std::uint32_t number : order.docs) blocks.Add(docs_[number].stored);
   StoredBlocksBuilder::Bytes bytes = blocks.Finish();
   (*out)[SectionKind::kStoredEnds] = std::move(bytes.document_ends);
   (*out)[SectionKind::kStoredBlockEnds] = std::move(bytes.block_ends);
@@ -291,12 +315,12 @@ void SegmentBuilder::WriteIdentities(const Order& order, OwnedSections* out) con
   };
   if (!std::is_sorted(id_order.begin(), id_order.end(), before)) {
     std::sort(id_order.begin(), id_order.end(), before);
-    (*out)[SectionKind::kIdOrder] = PackNumbers(id_order);
+    (*out)[SectionKind::kIdOrder] = NarrowNumbers(id_order);
   }
-  (*out)[SectionKind::kObjectIdEnds] = PackNumbers(ends);
+  (*out)[SectionKind::kObjectIdEnds] = NarrowNumbers(ends);
   (*out)[SectionKind::kObjectIds] = ids.Take();
   (*out)[SectionKind::kLangs] = tags.Take();
-  (*out)[SectionKind::kDocLangs] = PackNumbers(doc_langs);
+  (*out)[SectionKind::kDocLangs] = NarrowNumbers(doc_langs);
 }
 
 void SegmentBuilder::WriteFieldLengths(const Order& order, OwnedSections* out) const {
@@ -306,9 +330,9 @@ void SegmentBuilder::WriteFieldLengths(const Order& order, OwnedSections* out) c
   for (std::size_t f = 0; f < fields; ++f) {
     of_field.clear();
     for (std::uint32_t number : order.docs) of_field.push_back(field_lengths_[number * fields + f]);
-    std::string packed = PackNumbers(of_field);
-    widths.push_back(static_cast<char>(PackedArray(packed, of_field.size()).width()));
-    if (!numbers.empty()) numbers.resize(numbers.size() - kPackedPadding);  // the next one's stands for all
+    std::string packed = NarrowNumbers(of_field);
+    widths.push_back(static_cast<char>(NarrowArray(packed, of_field.size()).width()));
+    if (!numbers.empty()) numbers.resize(numbers.size() - kNarrowPadding);  // the next one's stands for all
     numbers += packed;
   }
   (*out)[SectionKind::kFieldLengths] = widths + numbers;

@@ -63,14 +63,14 @@ void StoredBlocksBuilder::WriteBlock(std::string_view block) {
 
 StoredBlocksBuilder::Bytes StoredBlocksBuilder::Finish() {
   if (!open_.empty()) WriteBlock(open_);
-  return {PackNumbers(document_ends_), PackNumbers(block_ends_), std::move(blocks_)};
+  return {NarrowNumbers(document_ends_), NarrowNumbers(block_ends_), std::move(blocks_)};
 }
 
 StoredBlocks::StoredBlocks(std::string_view document_ends, std::string_view block_ends, std::string_view blocks,
                            std::uint32_t doc_count)
     : doc_count_(doc_count), document_ends_(document_ends, doc_count), blocks_(blocks) {
   const std::uint64_t count = size() / kStoredBlockBytes + (size() % kStoredBlockBytes != 0 ? 1 : 0);
-  block_ends_ = PackedArray(block_ends, count);
+  block_ends_ = NarrowArray(block_ends, count);
 }
 
 std::uint64_t StoredBlocks::size() const {

@@ -21,7 +21,7 @@
 #include <absl/status/status.h>
 
 #include "base/ids.h"
-#include "base/packed_array.h"
+#include "base/narrow_array.h"
 
 namespace signpost::segment {
 
@@ -48,8 +48,8 @@ class StoredBlocksBuilder {
   void Add(std::string_view document);
 
   struct Bytes {
-    std::string document_ends;  // packed: of each document in the stream
-    std::string block_ends;     // packed: of each block in `blocks`
+    std::string document_ends;  // narrow: of each document in the stream
+    std::string block_ends;     // narrow: of each block in `blocks`
     std::string blocks;
   };
   // The builder is used up.
@@ -88,8 +88,8 @@ class StoredBlocks {
   bool Decode(std::uint64_t i, std::size_t wanted, char* out) const;
 
   std::uint32_t doc_count_ = 0;
-  PackedArray document_ends_;
-  PackedArray block_ends_;
+  NarrowArray document_ends_;
+  NarrowArray block_ends_;
   std::string_view blocks_;
 };
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
-#include "base/packed_array.h"
+#include "base/narrow_array.h"
 
 namespace signpost::segment {
 namespace {
@@ -57,7 +57,7 @@ void EncodeUnits(const std::vector<text::Unit>& units, ByteWriter* out) {
     last = units[i].end;
   }
   if (checkpoints.empty()) return out->String(stream.view());
-  const std::size_t width = PackedWidth(*std::max_element(checkpoints.begin(), checkpoints.end()));
+  const std::size_t width = NarrowWidth(*std::max_element(checkpoints.begin(), checkpoints.end()));
   out->Varint(1 + checkpoints.size() * width + stream.size());
   out->Fixed(static_cast<std::uint8_t>(width));
   for (std::uint32_t number : checkpoints) AppendNumber(number, width, out);

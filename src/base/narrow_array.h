@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// packed_array.h — an array of unsigned numbers, all of one width: as many bytes, 0 to 8, as the greatest needs.
+// narrow_array.h — an array of unsigned numbers, all of one width: as many bytes, 0 to 8, as the greatest needs.
 //
-// Bytes:    the numbers one after the other, little-endian, then kPackedPadding zero bytes, so that a number of any width
+// Bytes:    the numbers one after the other, little-endian, then kNarrowPadding zero bytes, so that a number of any width
 //           is read by one load.
 // Cost:     one load and one mask for an element.
-#ifndef SIGNPOST_BASE_PACKED_ARRAY_H_
-#define SIGNPOST_BASE_PACKED_ARRAY_H_
+#ifndef SIGNPOST_BASE_NARROW_ARRAY_H_
+#define SIGNPOST_BASE_NARROW_ARRAY_H_
 
 #include <algorithm>
 #include <bit>
@@ -18,19 +18,19 @@
 
 namespace signpost {
 
-inline constexpr std::size_t kPackedPadding = 8;
+inline constexpr std::size_t kNarrowPadding = 8;
 
 // Bytes that every number up to `greatest` fits.
-inline std::size_t PackedWidth(std::uint64_t greatest) {
+inline std::size_t NarrowWidth(std::uint64_t greatest) {
   return (static_cast<std::size_t>(std::bit_width(greatest)) + 7) / 8;
 }
 
-// Returns the bytes of a packed array.
+// Returns the bytes of a narrow array.
 template <typename T>
-std::string PackNumbers(const std::vector<T>& numbers) {
+std::string NarrowNumbers(const std::vector<T>& numbers) {
   const std::uint64_t greatest = numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end());
-  const std::size_t width = PackedWidth(greatest);
-  std::string out(numbers.size() * width + kPackedPadding, '\0');
+  const std::size_t width = NarrowWidth(greatest);
+  std::string out(numbers.size() * width + kNarrowPadding, '\0');
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const std::uint64_t number = numbers[i];
     std::memcpy(out.data() + i * width, &number, width);
@@ -38,18 +38,18 @@ std::string PackNumbers(const std::vector<T>& numbers) {
   return out;
 }
 
-// A view of a packed array. REQUIRES for operator[]: i < size(), or a width of 0, as a default-constructed one has: every
+// A view of a narrow array. REQUIRES for operator[]: i < size(), or a width of 0, as a default-constructed one has: every
 // number is 0 then.
-class PackedArray {
+class NarrowArray {
  public:
-  PackedArray() = default;
+  NarrowArray() = default;
   // Reads `count` numbers. When `bytes` cannot be an array of that many, size() differs from `count`.
-  PackedArray(std::string_view bytes, std::size_t count) {
-    if (bytes.size() < kPackedPadding) return;
-    const std::size_t numbers = bytes.size() - kPackedPadding;
+  NarrowArray(std::string_view bytes, std::size_t count) {
+    if (bytes.size() < kNarrowPadding) return;
+    const std::size_t numbers = bytes.size() - kNarrowPadding;
     const std::size_t width = count == 0 ? 0 : numbers / count;
     if (width > sizeof(std::uint64_t) || width * count != numbers) return;
-    *this = PackedArray(bytes.data(), count, width);
+    *this = NarrowArray(bytes.data(), count, width);
   }
 
   std::uint64_t operator[](std::size_t i) const {
@@ -62,15 +62,15 @@ class PackedArray {
   std::size_t width() const { return width_; }
 
   // The elements [begin, begin + count). REQUIRES: they are within the array.
-  PackedArray Slice(std::size_t begin, std::size_t count) const {
-    return PackedArray(data_ + begin * width_, count, width_);
+  NarrowArray Slice(std::size_t begin, std::size_t count) const {
+    return NarrowArray(data_ + begin * width_, count, width_);
   }
 
  private:
-  PackedArray(const char* data, std::size_t size, std::size_t width)
+  NarrowArray(const char* data, std::size_t size, std::size_t width)
       : data_(data), size_(size), width_(width), mask_(width == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * width)) {}
 
-  static constexpr char kNoNumbers[kPackedPadding] = {};
+  static constexpr char kNoNumbers[kNarrowPadding] = {};
 
   const char* data_ = kNoNumbers;
   std::size_t size_ = 0;
@@ -80,4 +80,4 @@ class PackedArray {
 
 }  // namespace signpost
 
-#endif  // SIGNPOST_BASE_PACKED_ARRAY_H_
+#endif  // SIGNPOST_BASE_NARROW_ARRAY_H_
