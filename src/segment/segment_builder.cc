@@ -208,8 +208,9 @@ void SegmentBuilder::CollectTerms(const Order& order, std::uint32_t number, Docu
 void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
   const std::size_t fields = settings_.searchable_attributes.size();
   const FieldNorms norms(settings_.searchable_attributes, AverageLengths());
+  const std::vector<std::uint32_t> counts_by_number = terms_.DocumentCounts();
   std::vector<std::uint32_t> counts;
-  for (std::uint32_t number : order.terms) counts.push_back(terms_.document_count(number));
+  for (std::uint32_t number : order.terms) counts.push_back(counts_by_number[number]);
   std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
   std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
   // A document and the impact of the term in it; side by side, since each term's are far from those of the last.

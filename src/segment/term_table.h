@@ -2,8 +2,7 @@
 // term_table.h — numbers the distinct terms of a segment that is being built, and counts their documents.
 //
 // Threads:  one thread.
-// Cost:     one look-up a token: hash and number stand side by side in the table, and only the text of a term whose hash
-//           agrees is compared.
+// Cost:     one look-up a token, and for a term of up to kInlineBytes one access to memory: all of it stands in the table.
 #ifndef SIGNPOST_SEGMENT_TERM_TABLE_H_
 #define SIGNPOST_SEGMENT_TERM_TABLE_H_
 
@@ -21,31 +20,32 @@ class TermTable {
   TermTable();
 
   // Returns the number of a term, in the order of arrival, and counts document number `doc` as one that holds it.
-  // REQUIRES: documents ascending from call to call.
+  // REQUIRES: documents ascending from call to call; terms shorter than 256 bytes.
   std::uint32_t Add(std::string_view term, std::uint32_t doc);
 
-  std::size_t size() const { return terms_.size(); }
-  std::string_view text(std::uint32_t number) const { return terms_[number].text; }
-  std::uint32_t document_count(std::uint32_t number) const { return terms_[number].documents; }
+  std::size_t size() const { return texts_.size(); }
+  std::string_view text(std::uint32_t number) const { return texts_[number]; }
+  // By number.
+  std::vector<std::uint32_t> DocumentCounts() const;
 
  private:
   static constexpr std::uint32_t kEmpty = UINT32_MAX;
-  struct Place {
+  static constexpr std::size_t kInlineBytes = 15;
+  struct alignas(32) Place {
     std::uint32_t hash = 0;
     std::uint32_t number = kEmpty;
-  };
-  struct Term {
-    std::string_view text;
     std::uint32_t documents = 0;
     std::uint32_t last_document = UINT32_MAX;
+    std::uint8_t size = 0;
+    char text[kInlineBytes] = {};  // of a term that fits; zero behind it
   };
 
-  std::uint32_t Find(std::string_view term);
+  bool Holds(const Place& place, const Place& term, std::string_view text) const;
   void Grow();
 
-  TextArena texts_;
-  std::vector<Term> terms_;
-  std::vector<Place> places_;  // a power of two of them, half of them empty or more
+  TextArena arena_;
+  std::vector<std::string_view> texts_;  // by number
+  std::vector<Place> places_;            // a power of two of them, half of them empty or more
 };
 
 }  // namespace signpost::segment
