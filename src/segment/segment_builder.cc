@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -41,12 +42,14 @@ double RankingValue(const Document& document, const CustomRanking& ranking) {
   return -std::numeric_limits<double>::infinity();
 }
 
-// What an occurrence list counts by the averages of this segment alone; a corpus of several corrects the bounds that come
-// of it. `lengths`: of the document's fields.
+// What a term counts in a document by the averages of this segment alone; a corpus of several corrects the bounds that come
+// of it.
 struct Impact {
   double pooled = 0;
   bool in_title = false;
+  std::uint8_t code = 0;
 };
+// `lengths`: of the document's fields.
 Impact ImpactOf(std::span<const postings::Occurrence> occurrences, const std::uint32_t* lengths,
                 const FieldNorms& norms) {
   Impact out;
@@ -57,6 +60,7 @@ Impact ImpactOf(std::span<const postings::Occurrence> occurrences, const std::ui
     out.pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
     out.in_title |= norms.IsTitle(field);
   }
+  out.code = postings::EncodeImpact(out.pooled, out.in_title);
   return out;
 }
 
@@ -88,7 +92,7 @@ std::vector<std::uint32_t> ByText(std::size_t count, Text text) {
 }
 
 // From so many on, sorting by digits is faster than by comparisons.
-constexpr std::size_t kManyTokens = 256;
+constexpr std::size_t kManyTokens = 48;
 
 }  // namespace
 
@@ -129,9 +133,12 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
     const auto room = limits::kMaxPositionsPerField - std::min(base, limits::kMaxPositionsPerField);
     if (tokens_.units.size() > room) tokens_.units.resize(room);
     const auto units = static_cast<std::uint32_t>(tokens_.units.size());
-    for (const text::Token& token : tokens_.tokens) {
+    hashes_.clear();
+    for (const text::Token& token : tokens_.tokens) hashes_.push_back(terms_.Prepare(tokens_.Term(token)));
+    for (std::size_t t = 0; t < tokens_.tokens.size(); ++t) {
+      const text::Token& token = tokens_.tokens[t];
       if (token.position + token.span > units) continue;
-      const std::uint32_t term = terms_.Add(tokens_.Term(token), doc_count());
+      const std::uint32_t term = terms_.Add(tokens_.Term(token), hashes_[t], doc_count());
       doc_tokens_.push_back({term, base + token.position, token.span, field});
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
@@ -214,19 +221,27 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
   std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
   // A document and the impact of the term in it; side by side, since each term's are far from those of the last.
-  std::vector<std::uint64_t> all_postings(counts.empty() ? 0 : next.back() + counts.back());
+  const auto all_postings = std::make_unique_for_overwrite<std::uint64_t[]>(
+      std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
   PrefixListsBuilder prefixes(lexicon);
   ByteWriter vectors;
   std::vector<std::uint64_t> vector_ends;
   DocumentTerms terms;
+  std::vector<Impact> of_one(fields);  // by field: of a term that stands there once and nowhere else, as most do
   for (std::uint32_t doc = 0; doc < order.docs.size(); ++doc) {
     const std::uint32_t number = order.docs[doc];
     CollectTerms(order, number, &terms);
+    const std::uint32_t* const lengths = &field_lengths_[number * fields];
+    for (std::size_t f = 0; f < fields; ++f) {
+      const postings::Occurrence once{.field = FieldId{static_cast<std::uint8_t>(f)}};
+      of_one[f] = ImpactOf({&once, 1}, lengths, norms);
+    }
     for (const postings::TermOccurrences& term : terms.terms) {
-      const Impact impact = ImpactOf(term.occurrences, &field_lengths_[number * fields], norms);
+      const FieldId field = term.occurrences.front().field;
+      const Impact impact =
+          term.occurrences.size() == 1 ? of_one[Raw(field)] : ImpactOf(term.occurrences, lengths, norms);
       prefixes.Add(term.term, impact.pooled, impact.in_title);
-      all_postings[next[Raw(term.term)]++] =
-          std::uint64_t{doc} << 8 | postings::EncodeImpact(impact.pooled, impact.in_title);
+      all_postings[next[Raw(term.term)]++] = std::uint64_t{doc} << 8 | impact.code;
     }
     prefixes.EndDocument(doc);
     postings::AppendTermVector(terms.terms, static_cast<std::uint32_t>(fields), &vectors);

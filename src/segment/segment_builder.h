@@ -91,8 +91,9 @@ class SegmentBuilder {
   text::Analyzer analyzer_;
   text::TokenList tokens_;  // reused
 
-  ByteWriter encoded_;      // reused
-  ByteWriter offsets_;      // of the current document, reused
+  std::vector<std::uint32_t> hashes_;  // of the tokens, reused
+  ByteWriter encoded_;                 // reused
+  ByteWriter offsets_;                 // of the current document, reused
 
   TextArena texts_;
   TermTable terms_;

@@ -19,9 +19,14 @@ bool TermTable::Holds(const Place& place, const Place& term, std::string_view te
   return texts_[place.number] == text;
 }
 
-std::uint32_t TermTable::Add(std::string_view term, std::uint32_t doc) {
-  Place wanted{.hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size())),
-               .size = static_cast<std::uint8_t>(term.size())};
+std::uint32_t TermTable::Prepare(std::string_view term) const {
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+  __builtin_prefetch(&places_[hash & (places_.size() - 1)]);
+  return hash;
+}
+
+std::uint32_t TermTable::Add(std::string_view term, std::uint32_t hash, std::uint32_t doc) {
+  Place wanted{.hash = hash, .size = static_cast<std::uint8_t>(term.size())};
   if (term.size() <= kInlineBytes) std::memcpy(wanted.text, term.data(), term.size());
   const std::size_t mask = places_.size() - 1;
   std::size_t at = wanted.hash & mask;

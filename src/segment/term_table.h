@@ -19,9 +19,13 @@ class TermTable {
  public:
   TermTable();
 
+  // Returns the hash of a term and begins to load its place, which is most of the cost of Add: those of a text are best
+  // asked for together.
+  std::uint32_t Prepare(std::string_view term) const;
+
   // Returns the number of a term, in the order of arrival, and counts document number `doc` as one that holds it.
-  // REQUIRES: documents ascending from call to call; terms shorter than 256 bytes.
-  std::uint32_t Add(std::string_view term, std::uint32_t doc);
+  // REQUIRES: documents ascending from call to call; the term's hash; terms shorter than 256 bytes.
+  std::uint32_t Add(std::string_view term, std::uint32_t hash, std::uint32_t doc);
 
   std::size_t size() const { return texts_.size(); }
   std::string_view text(std::uint32_t number) const { return texts_[number]; }
