@@ -81,10 +81,11 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
                      .attribute = facts.attribute < fields.size() ? fields[facts.attribute] : ""};
   for (const rank::SlotScore& slot : score.slots) {
     const query::Alternative& alternative = plan.slots[slot.slot].alternatives[slot.alternative];
-    out.word_scores.push_back({.word = query.words[plan.slots[slot.slot].word].text,
-                               .matched = alternative.phrases.empty() ? std::string(lexicon.Term(slot.term)) : alternative.text,
-                               .kind = alternative.kind,
-                               .score = slot.score});
+    out.word_scores.push_back(
+        {.word = query.words[plan.slots[slot.slot].word].text,
+         .matched = alternative.phrases.empty() ? std::string(lexicon.Term(slot.term)) : alternative.text,
+         .kind = alternative.kind,
+         .score = slot.score});
   }
   return out;
 }

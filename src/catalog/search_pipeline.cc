@@ -144,7 +144,8 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
-  Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
+  // What was understood until then is to find something.
+  Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
@@ -164,9 +165,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const segment::Corpus& corpus : corpora) {
       LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       const std::size_t needed = HitsNeeded(request, outcome);
-      collected.push_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
+      collected.push_back(search.query.words.empty()
+                              ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
+                              : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;
@@ -178,7 +179,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request, &scratch));
     }
-    response.cut = deadline.seen() || understanding.seen();
+    response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
     response.did_you_mean = Correct(response.query, searches);
   }

@@ -88,7 +88,7 @@ class Lexicon {
   EndingIndex endings_;
   FixedArray<std::uint32_t> class_of_;      // by TermId
   FixedArray<std::uint32_t> class_begins_;  // class_count + 1 offsets into class_terms_
-  FixedArray<TermId> class_terms_;   // TermIds grouped by class
+  FixedArray<TermId> class_terms_;          // TermIds grouped by class
 };
 
 }  // namespace signpost::lexicon

@@ -68,9 +68,8 @@ void DocMatcher::Match(DocId doc, DocMatch* out) {
     std::uint32_t last_slot = UINT32_MAX;
     for (const Range& range : ranges_) {
       if (range.slot == last_slot || Raw(term) < range.terms.begin || Raw(term) >= range.terms.end) continue;
-      const bool itself = std::any_of(wanted, end, [&](const Wanted& w) {
-        return w.slot == range.slot && w.phrase == kNoPhrase;
-      });
+      const bool itself =
+          std::any_of(wanted, end, [&](const Wanted& w) { return w.slot == range.slot && w.phrase == kNoPhrase; });
       if (itself) continue;
       Add(range.slot, range.alternative, term, &out->occurrences);
       last_slot = range.slot;

@@ -8,9 +8,9 @@
 namespace signpost::match {
 namespace {
 
-constexpr std::size_t kMaxBits = 64;      // words beyond it, phrases first, are wanted, not needed
-constexpr std::size_t kMaxRemoved = 5;    // words that kLastWords and kFirstWords give up
-constexpr double kRounding = 1 - 1e-6;    // of sums of floats
+constexpr std::size_t kMaxBits = 64;    // words beyond it, phrases first, are wanted, not needed
+constexpr std::size_t kMaxRemoved = 5;  // words that kLastWords and kFirstWords give up
+constexpr double kRounding = 1 - 1e-6;  // of sums of floats
 
 }  // namespace
 

@@ -86,7 +86,8 @@ class SlotReader::Source {
 
   WordBound Bound(std::uint8_t impact) const {
     const bool in_title = (impact & postings::kTitleBit) != 0;
-    return {.pooled = postings::ImpactBounds()[impact] * factors_[in_title ? 1 : 0], .edits = edits_, .in_title = in_title};
+    return {
+        .pooled = postings::ImpactBounds()[impact] * factors_[in_title ? 1 : 0], .edits = edits_, .in_title = in_title};
   }
 
   // True when the document holds the term in a field in which it counts. REQUIRES: it holds the term.

@@ -59,7 +59,7 @@ class SlotReader {
 
  private:
   class Source;
-  
+
   template <typename Use>
   void ForEachSource(const query::Slot& slot, Use use) const;
 

@@ -47,9 +47,8 @@ void UnpackWidth(const char* in, std::uint32_t first, std::uint32_t* out) {
     last = Ascend(v, last);
     std::memcpy(out + kRow * kLanes, &last, sizeof last);
   };
-  [&]<std::size_t... kRow>(std::index_sequence<kRow...>) {
-    (row.template operator()<kRow>(), ...);
-  }(std::make_index_sequence<kRows>());
+  [&]<std::size_t... kRow>(std::index_sequence<kRow...>) { (row.template operator()<kRow>(), ...); }
+  (std::make_index_sequence<kRows>());
 }
 
 using Unpack = void (*)(const char*, std::uint32_t, std::uint32_t*);

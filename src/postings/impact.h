@@ -33,7 +33,8 @@ inline const std::array<float, 256>& ImpactBounds() {
       const int step = code & (kTitleBit - 1);
       // Beyond the last step there is no bound; a number that saturates is as good.
       out[static_cast<std::size_t>(code)] =
-          step == kImpactSteps - 1 ? 1e9F : static_cast<float>(kImpactScale * step / (kImpactSteps - step) * (1 + 1e-6));
+          step == kImpactSteps - 1 ? 1e9F
+                                   : static_cast<float>(kImpactScale * step / (kImpactSteps - step) * (1 + 1e-6));
     }
     return out;
   }();

@@ -108,9 +108,9 @@ bool PostingCursor::Seek(std::uint32_t target) {
   const std::size_t near = std::min<std::size_t>(place_ + 4, size_);
   while (place_ < near && docs_[place_] < target) ++place_;
   if (place_ == near && docs_[place_] < target) {
-    place_ = static_cast<std::size_t>(std::lower_bound(docs_.begin() + static_cast<std::ptrdiff_t>(place_),
-                                                       docs_.begin() + size_, target) -
-                                      docs_.begin());
+    place_ = static_cast<std::size_t>(
+        std::lower_bound(docs_.begin() + static_cast<std::ptrdiff_t>(place_), docs_.begin() + size_, target) -
+        docs_.begin());
   }
   return true;
 }

@@ -235,18 +235,41 @@ class Planner {
     return kind <= AlternativeKind::kStem || (kind >= AlternativeKind::kJoined && kind <= AlternativeKind::kSynonym);
   }
 
-  // Documents that hold several forms are counted for each, so this is right when the forms stand in documents without
-  // regard to each other: of n documents, sum s of the counts, n (1 - e^(-s/n)) hold any. It depends on sums alone, and
-  // so not on how documents are spread over segments (docs/decisions/0006).
+  // A word and its other forms count by the documents that hold any of them, other ways to say it by theirs, which are added
+  // as if they stood in other documents. What is only begun, or guessed, counts when the word is not known; many terms stand
+  // in fewer documents than their sum. All of it adds up over segments, so that it does not matter how documents are
+  // spread (docs/decisions/0004).
   void CountDocuments(Slot* slot) const {
-    std::uint64_t says_word = 0;
+    if (slot->alternatives.empty()) return;
+    std::uint64_t guessed = 0;
     for (const Alternative& alternative : slot->alternatives) {
       slot->document_count += alternative.document_count;
-      if (SaysTheWord(alternative.kind)) says_word += alternative.document_count;
+      if (!SaysTheWord(alternative.kind)) guessed += alternative.document_count;
     }
-    if (slot->alternatives.empty()) return;
+    const auto n = static_cast<double>(corpus_.doc_count());
+    double documents = std::min(n, static_cast<double>(SayingWord(*slot)));
     const bool known = slot->alternatives.front().kind <= AlternativeKind::kStem;
-    slot->idf = corpus_.Idf(corpus_.DocumentsOf(known ? says_word : slot->document_count));
+    if (!known) documents += (1 - documents / n) * corpus_.DocumentsOf(guessed);
+    slot->idf = corpus_.Idf(documents);
+  }
+
+  std::uint64_t SayingWord(const Slot& slot) const {
+    std::uint64_t documents = 0;
+    std::vector<std::string_view> stems;
+    for (const Alternative& alternative : slot.alternatives) {
+      if (!SaysTheWord(alternative.kind)) continue;
+      if (slot.quoted || alternative.terms.empty()) {
+        documents += alternative.document_count;
+        continue;
+      }
+      const Alternative::Terms& terms = alternative.terms.front();
+      const lexicon::Lexicon& lexicon = corpus_.segments()[terms.segment].segment().lexicon();
+      stems.push_back(lexicon.Stem(lexicon.ClassOf(TermId{terms.range.begin})));
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const std::string_view stem : stems) documents += corpus_.DocumentCount(stem);
+    return documents;
   }
 
   // Adds what may stand for the runs of one kind that the word is in.

@@ -63,7 +63,7 @@ struct Slot {
   std::uint32_t position = 0;  // in the query
   std::uint16_t span = 1;      // positions of the query
   bool stop_word = false;
-  bool quoted = false;  // a hit must hold it
+  bool quoted = false;            // a hit must hold it
   double score_weight = 1;        // of its part of the score
   double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit
   bool marked = true;             // false: not highlighted, because the pairs around a CJK character are
@@ -82,7 +82,7 @@ inline double AlternativeFactor(const Slot& slot, const Alternative& alternative
 }
 
 struct Plan {
-  std::vector<Slot> slots;           // in the order of the query
+  std::vector<Slot> slots;            // in the order of the query
   std::vector<Alternative> excluded;  // no hit holds any of them
   TypoMode typo_mode = TypoMode::kOn;
   RemoveWords remove_words = RemoveWords::kByInformation;

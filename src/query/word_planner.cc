@@ -20,12 +20,12 @@
 namespace signpost::query {
 namespace {
 
-constexpr std::size_t kMinSplitLetters = 2;       // of each part
-constexpr double kMissingSpaceCost = 3;           // as a missing letter in typo_model.h
-constexpr double kCheapestTypo = 2;               // the same
-constexpr double kUnknownWord = 1e-3;             // likelihood that a word is right although no document holds it
-constexpr std::size_t kMostLettersToCome = 2;     // of a half-typed word that is corrected
-constexpr double kDoubt = 0.3;                    // confidence in another term from which a word is doubted
+constexpr std::size_t kMinSplitLetters = 2;    // of each part
+constexpr double kMissingSpaceCost = 3;        // as a missing letter in typo_model.h
+constexpr double kCheapestTypo = 2;            // the same
+constexpr double kUnknownWord = 1e-3;          // likelihood that a word is right although no document holds it
+constexpr std::size_t kMostLettersToCome = 2;  // of a half-typed word that is corrected
+constexpr double kDoubt = 0.3;                 // confidence in another term from which a word is doubted
 
 std::size_t CodePointCount(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
@@ -160,7 +160,7 @@ void WordPlanner::AddBeginning(std::string_view prefix, double weight) {
   for (const auto& [text, alternative] : terms_) {  // what stands for the word already
     if (text.starts_with(prefix)) beginning.document_count -= alternative.document_count;
   }
-  others_.push_back(std::move(beginning));
+  if (beginning.document_count > 0) others_.push_back(std::move(beginning));
   // A beginning that is no word may have the stem of the word: attendr, attendrir.
   if (terms_.contains(prefix)) return;
   for (auto& [text, alternative] : terms_) {

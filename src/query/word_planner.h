@@ -32,11 +32,7 @@ class WordPlanner {
   // `phrase_checks`: documents that may still be looked at for phrases, in all words of the query; counted down.
   WordPlanner(const segment::Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos,
               std::uint32_t typo_fields, std::uint64_t* phrase_checks)
-      : corpus_(corpus),
-        analyzer_(analyzer),
-        typos_(typos),
-        typo_fields_(typo_fields),
-        phrase_checks_(phrase_checks) {}
+      : corpus_(corpus), analyzer_(analyzer), typos_(typos), typo_fields_(typo_fields), phrase_checks_(phrase_checks) {}
 
   void AddExact(std::string_view term, AlternativeKind kind, double weight);
   // Other forms of `term`: the terms of its stem class.

@@ -28,6 +28,7 @@ std::vector<Candidate> AllWords::Run(std::uint64_t needed) {
   std::vector<float> information;
   for (const std::size_t driver : drivers) {
     if (needed == 0 && found_.size() > match::kEnoughHits && rest < enough_ * kRounding) break;
+    if (search_.deadline()->Passed()) break;
     FindWith(driver, needed, done);
     done.push_back(driver);
     rest -= policy.HeldBy(driver).information;

@@ -67,8 +67,8 @@ Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const 
   return out;
 }
 
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                     Deadline* deadline) {
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                     std::size_t count, Deadline* deadline) {
   const HitSearch search(corpus, plan, settings.searchable_attributes, deadline);
   Collected out;
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {

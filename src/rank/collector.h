@@ -33,8 +33,8 @@ Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const 
                   Deadline* deadline);
 
 // Returns all documents that hold nothing that `plan` excludes in static order, for a query without words.
-Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                     Deadline* deadline);
+Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                     std::size_t count, Deadline* deadline);
 
 }  // namespace signpost::rank
 

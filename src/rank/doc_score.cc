@@ -29,7 +29,8 @@ void DocScorer::Score(std::uint32_t segment, const match::DocMatch& match, DocSc
       while (o != occurrences.end() && o->slot == s && o->alternative == first->alternative) {
         const FieldId field = o->field;
         std::uint32_t frequency = 0;
-        for (; o != occurrences.end() && o->slot == s && o->alternative == first->alternative && o->field == field; ++o) {
+        for (; o != occurrences.end() && o->slot == s && o->alternative == first->alternative && o->field == field;
+             ++o) {
           ++frequency;
         }
         of_alternative += AlternativeFactor(slot, slot.alternatives[first->alternative], norms_.IsTitle(field)) *
@@ -73,8 +74,9 @@ double DocScorer::Proximity(const segment::Segment& segment, const match::DocMat
     const query::Slot& slot_after = plan_.slots[next];
     places_.clear();
     for (auto o = of_slot_[next].first; o != of_slot_[next].second; ++o) {
-      places_.emplace_back(PlaceOf(o->field, o->position),
-                           AlternativeFactor(slot_after, slot_after.alternatives[o->alternative], norms_.IsTitle(o->field)));
+      places_.emplace_back(
+          PlaceOf(o->field, o->position),
+          AlternativeFactor(slot_after, slot_after.alternatives[o->alternative], norms_.IsTitle(o->field)));
     }
     // Of several at one place, the best comes first.
     std::sort(places_.begin(), places_.end(), [](const auto& a, const auto& b) {
@@ -137,19 +139,11 @@ double DocScorer::ClassIdf(std::uint32_t segment, ClassId id) {
   const std::uint64_t key = std::uint64_t{segment} << 32 | Raw(id);
   auto [known, added] = class_idf_.try_emplace(key);
   if (!added) return known->second;
-  std::uint64_t documents = 0;
-  auto count = [&documents](const segment::LiveSegment& live, ClassId of) {
-    for (const TermId term : live.segment().lexicon().TermsOf(of)) documents += live.DocumentCount(term);
-  };
-  if (corpus_.segments().size() == 1) {
-    count(corpus_.segments().front(), id);
-  } else {
-    const std::string_view stem = corpus_.segments()[segment].segment().lexicon().Stem(id);
-    for (const segment::LiveSegment& live : corpus_.segments()) {
-      if (const auto found = live.segment().lexicon().FindClass(stem)) count(live, *found);
-    }
-  }
-  return known->second = corpus_.Idf(corpus_.DocumentsOf(documents));
+  const segment::LiveSegment& live = corpus_.segments()[segment];
+  const std::uint64_t documents = corpus_.segments().size() == 1
+                                      ? live.DocumentCount(id)
+                                      : corpus_.DocumentCount(live.segment().lexicon().Stem(id));
+  return known->second = corpus_.Idf(static_cast<double>(documents));
 }
 
 }  // namespace signpost::rank

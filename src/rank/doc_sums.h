@@ -26,7 +26,7 @@ static_assert(sizeof(DocSum) <= 32);
 
 // The sums of one segment.
 struct SegmentSums {
-  std::vector<DocSum> docs;         // by document; all zero but for those in `all`
+  std::vector<DocSum> docs;        // by document; all zero but for those in `all`
   std::vector<std::uint32_t> all;  // documents that hold any word, in no order
 };
 

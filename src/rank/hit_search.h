@@ -39,9 +39,7 @@ class HitSearch {
   const match::SlotReader& reader(std::uint32_t segment) const { return readers_[segment]; }
 
   // False for what the query excludes.
-  bool Admits(std::uint32_t segment, std::uint32_t doc) const {
-    return excluded_.empty() || !excluded_[segment][doc];
-  }
+  bool Admits(std::uint32_t segment, std::uint32_t doc) const { return excluded_.empty() || !excluded_[segment][doc]; }
 
   // Slots whose documents may be hits for them alone, the rarest first.
   const std::vector<std::size_t>& deciding() const { return deciding_; }

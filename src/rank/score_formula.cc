@@ -4,7 +4,10 @@
 namespace signpost::rank {
 
 ScoreFormula::ScoreFormula(const query::Plan& plan)
-    : values_(plan.slots.size()), next_(plan.slots.size(), kNone), pairs_(plan.slots.size()), proximity_(plan.slots.size()) {
+    : values_(plan.slots.size()),
+      next_(plan.slots.size(), kNone),
+      pairs_(plan.slots.size()),
+      proximity_(plan.slots.size()) {
   const std::vector<query::Slot>& slots = plan.slots;
   for (std::uint32_t s = 0; s < slots.size(); ++s) {
     values_[s] = slots[s].score_weight * slots[s].idf;

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,15 @@ class Corpus {
   // with 1 added inside).
   double Idf(double documents) const {
     return std::log(1 + (static_cast<double>(doc_count_) - documents + 0.5) / (documents + 0.5));
+  }
+
+  // Documents that hold any term of this stem.
+  std::uint64_t DocumentCount(std::string_view stem) const {
+    std::uint64_t count = 0;
+    for (const LiveSegment& live : segments_) {
+      if (const auto id = live.segment().lexicon().FindClass(stem)) count += live.DocumentCount(*id);
+    }
+    return count;
   }
 
   // How many documents hold any of several terms, given the sum of the documents that hold each, as if they stood in

@@ -132,7 +132,7 @@ absl::Status Segment::Check() const {
   auto bytes = [&](SectionKind kind) { return sections_[kind].size(); };
   // First, since it sees to it that there are no more documents than bytes.
   SIGNPOST_RETURN_IF_ERROR(stored_.Check());
-  SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms, "document counts"));
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms + lexicon_.class_count(), "document counts"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(posting_ends_, terms, bytes(SectionKind::kPostings), "postings"));
   SIGNPOST_RETURN_IF_ERROR(CheckPrefixes());
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(vector_ends_, docs, bytes(SectionKind::kVectors), "term vectors"));
@@ -155,7 +155,8 @@ absl::Status Segment::CheckPrefixes() const {
   for (std::size_t i = 0; i < prefixes_.size(); ++i) {
     const PrefixRange range = prefixes_[i];
     if (range.postings_end < last || range.postings_end > sections_[SectionKind::kPrefixPostings].size()) {
-      return DataLoss("reading beginnings: offset ", range.postings_end, " of element ", i, " is out of order or range");
+      return DataLoss("reading beginnings: offset ", range.postings_end, " of element ", i,
+                      " is out of order or range");
     }
     last = range.postings_end;
   }

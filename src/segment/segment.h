@@ -66,6 +66,7 @@ class Segment {
 
   // REQUIRES for all below: ids in range.
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
+  std::uint32_t DocumentCount(ClassId id) const { return document_counts_[lexicon_.term_count() + Raw(id)]; }
   postings::PostingCursor Postings(TermId term) const;
   // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
   std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
@@ -76,7 +77,7 @@ class Segment {
   // ClassIds of the title's words, distinct.
   NarrowArray TitleClasses(DocId doc) const;
   postings::TermVector Terms(DocId doc) const;
-  std::string_view Offsets(DocId doc) const;   // token_offsets.h
+  std::string_view Offsets(DocId doc) const;  // token_offsets.h
   std::string_view ObjectId(DocId doc) const;
   // The language tag as the document has it; Meta::lang is the normalised one.
   std::string_view Lang(DocId doc) const;
@@ -105,7 +106,7 @@ class Segment {
   SectionViews sections_;
   Meta meta_;
   lexicon::Lexicon lexicon_;
-  FixedArray<std::uint32_t> document_counts_;
+  FixedArray<std::uint32_t> document_counts_;  // of terms, then of classes
   FixedArray<std::uint64_t> posting_ends_;
   FixedArray<PrefixRange> prefixes_;
   FixedArray<std::uint64_t> vector_ends_;

@@ -175,7 +175,8 @@ void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const 
   std::vector<lexicon::TermAndStem> entries;
   entries.reserve(terms_.size());
   for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_.text(order.terms[i]), stems[i]});
-  (*out)[SectionKind::kLexicon] = lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
+  (*out)[SectionKind::kLexicon] =
+      lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
 
 std::vector<double> SegmentBuilder::AverageLengths() const {
@@ -218,11 +219,17 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   const std::vector<std::uint32_t> counts_by_number = terms_.DocumentCounts();
   std::vector<std::uint32_t> counts;
   for (std::uint32_t number : order.terms) counts.push_back(counts_by_number[number]);
+  // The same of stem classes, and the last document counted.
+  struct ClassCount {
+    std::uint32_t documents = 0;
+    std::uint32_t last = UINT32_MAX;
+  };
+  std::vector<ClassCount> class_counts(lexicon.class_count());
   std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
   std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
   // A document and the impact of the term in it; side by side, since each term's are far from those of the last.
-  const auto all_postings = std::make_unique_for_overwrite<std::uint64_t[]>(
-      std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
+  const auto all_postings =
+      std::make_unique_for_overwrite<std::uint64_t[]>(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
   PrefixListsBuilder prefixes(lexicon);
   ByteWriter vectors;
   std::vector<std::uint64_t> vector_ends;
@@ -242,6 +249,8 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
           term.occurrences.size() == 1 ? of_one[Raw(field)] : ImpactOf(term.occurrences, lengths, norms);
       prefixes.Add(term.term, impact.pooled, impact.in_title);
       all_postings[next[Raw(term.term)]++] = std::uint64_t{doc} << 8 | impact.code;
+      ClassCount& of_class = class_counts[Raw(lexicon.ClassOf(term.term))];
+      if (std::exchange(of_class.last, doc) != doc) ++of_class.documents;
     }
     prefixes.EndDocument(doc);
     postings::AppendTermVector(terms.terms, static_cast<std::uint32_t>(fields), &vectors);
@@ -252,7 +261,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   std::vector<std::uint64_t> ends;
   std::vector<std::uint32_t> documents;
   std::vector<std::uint8_t> impacts;
-  for (std::size_t term = 0; term < counts.size(); ++term) {
+  for (std::size_t term = 0; term < terms_.size(); ++term) {
     documents.clear();
     impacts.clear();
     for (std::size_t p = next[term] - counts[term]; p < next[term]; ++p) {
@@ -262,6 +271,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
     postings::AppendPostings(documents, impacts, &lists);
     ends.push_back(lists.size());
   }
+  for (const ClassCount& of_class : class_counts) counts.push_back(of_class.documents);
   (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
   (*out)[SectionKind::kPostingEnds] = BytesOf(ends);
   (*out)[SectionKind::kPostings] = lists.Take();

@@ -36,7 +36,8 @@ Vector RandomVector(std::mt19937_64& random) {
     for (std::uint8_t field = 0; field < out.field_count; ++field) {
       std::uint32_t position = static_cast<std::uint32_t>(random() % 3);
       for (std::uint64_t i = random() % 4 == 0 ? random() % 4 : 0; i > 0; --i) {
-        places.push_back({FieldId{field}, position, static_cast<std::uint16_t>(random() % 5 == 0 ? 2 + random() % 9 : 1)});
+        places.push_back(
+            {FieldId{field}, position, static_cast<std::uint16_t>(random() % 5 == 0 ? 2 + random() % 9 : 1)});
         position += static_cast<std::uint32_t>(random() % 300);
       }
     }

@@ -441,18 +441,35 @@ class Search {
   // The rarity of a word that some document holds, by the documents of each meaning, summed.
   std::optional<double> InformationOf(const Wanted& wanted) const {
     if (wanted.meanings.empty()) return std::nullopt;
-    std::size_t saying = 0, any = 0;
+    std::size_t saying = 0, guessed = 0;
+    std::set<std::string> said;  // stems
     for (const Meaning& meaning : wanted.meanings) {
-      const std::size_t count =
-          meaning.terms.size() == 1 ? counts_.at(meaning.terms.front()) : CountPhrase(meaning.terms);
+      const bool phrase = meaning.terms.size() > 1;
+      const std::size_t count = phrase ? CountPhrase(meaning.terms) : counts_.at(meaning.terms.front());
       const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
-      if (meaning.edits == 0 && !part) saying += count;
-      any += count;
+      if (meaning.edits > 0 || part || meaning.kind == AlternativeKind::kCompound) {
+        guessed += count;
+        continue;
+      }
+      if (phrase || wanted.quoted) {
+        saying += count;
+      } else if (said.insert(stems_.at(meaning.terms.front())).second) {
+        saying += CountAnyForm(stems_.at(meaning.terms.front()));
+      }
     }
     const bool known = wanted.Has(AlternativeKind::kExact, AlternativeKind::kStem);
     const auto n = static_cast<double>(texts_.size());
-    const double df = n * (1 - std::exp(-static_cast<double>(known ? saying : any) / n));
+    double df = std::min(n, static_cast<double>(saying));
+    if (!known) df += (n - df) * (1 - std::exp(-static_cast<double>(guessed) / n));
     return wanted.weight * std::log(1 + (n - df + 0.5) / (df + 0.5));
+  }
+
+  // Documents that hold any term with this stem.
+  std::size_t CountAnyForm(const std::string& stem) const {
+    return static_cast<std::size_t>(std::count_if(texts_.begin(), texts_.end(), [&](const Text& text) {
+      return std::any_of(text.terms.begin(), text.terms.end(),
+                         [&](const auto& entry) { return stems_.at(entry.first) == stem; });
+    }));
   }
 
   Answer AnswerOf(const Text& text) const {
