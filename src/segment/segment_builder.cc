@@ -157,12 +157,16 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
   };
   Order order;
   order.docs = ByText(docs_.size(), [this](std::uint32_t number) { return docs_[number].object_id; });
-  std::stable_sort(order.docs.begin(), order.docs.end(), [this](std::uint32_t a, std::uint32_t b) {
+  auto before = [this](std::uint32_t a, std::uint32_t b) {
     const PendingDoc& x = docs_[a];
     const PendingDoc& y = docs_[b];
     if (x.ranking != y.ranking) return x.ranking > y.ranking;
     return std::tie(x.object_id, x.lang) < std::tie(y.object_id, y.lang);
-  });
+  };
+  // Without custom ranking they are in order by now.
+  if (!std::is_sorted(order.docs.begin(), order.docs.end(), before)) {
+    std::sort(order.docs.begin(), order.docs.end(), before);
+  }
   order.terms = ByText(terms_.size(), [this](std::uint32_t number) { return terms_.text(number); });
   order.term_ids = invert(order.terms);
   return order;

@@ -69,12 +69,15 @@ StoredBlocksBuilder::Bytes StoredBlocksBuilder::Finish() {
 StoredBlocks::StoredBlocks(std::string_view document_ends, std::string_view block_ends, std::string_view blocks,
                            std::uint32_t doc_count)
     : doc_count_(doc_count), document_ends_(document_ends, doc_count), blocks_(blocks) {
-  const std::uint64_t count = size() / kStoredBlockBytes + (size() % kStoredBlockBytes != 0 ? 1 : 0);
-  block_ends_ = NarrowArray(block_ends, count);
+  block_ends_ = NarrowArray(block_ends, block_count());
 }
 
 std::uint64_t StoredBlocks::size() const {
   return document_ends_.size() == 0 ? 0 : document_ends_[document_ends_.size() - 1];
+}
+
+std::uint64_t StoredBlocks::block_count() const {
+  return size() / kStoredBlockBytes + (size() % kStoredBlockBytes != 0 ? 1 : 0);
 }
 
 absl::Status StoredBlocks::Check() const {
@@ -86,9 +89,8 @@ absl::Status StoredBlocks::Check() const {
     last = document_ends_[i];
   }
   // A block has a byte at least, so the loop below is no longer than the section.
-  const std::uint64_t count = size() / kStoredBlockBytes + (size() % kStoredBlockBytes != 0 ? 1 : 0);
-  if (block_ends_.size() != count || count > blocks_.size()) {
-    return DataLoss("reading stored documents: ", block_ends_.size(), " blocks, expected ", count);
+  if (block_ends_.size() != block_count() || block_count() > blocks_.size()) {
+    return DataLoss("reading stored documents: ", block_ends_.size(), " blocks, expected ", block_count());
   }
   std::uint64_t begin = 0;
   for (std::size_t i = 0; i < block_ends_.size(); ++i) {

@@ -83,6 +83,7 @@ class StoredBlocks {
 
  private:
   std::uint64_t size() const;  // of the stream
+  std::uint64_t block_count() const;
   std::string_view Block(std::uint64_t i) const;
   // Decodes the first `wanted` bytes of block `i`.
   bool Decode(std::uint64_t i, std::size_t wanted, char* out) const;
