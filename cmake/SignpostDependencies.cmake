@@ -22,6 +22,7 @@ function(signpost_import name header library)
 endfunction()
 
 signpost_import(xxhash xxhash.h xxhash)
+signpost_import(lz4 lz4hc.h lz4)
 signpost_import(stemmer libstemmer.h stemmer)
 if(SIGNPOST_BUILD_DIALECT)
   find_package(boost_json 1.75 REQUIRED)

@@ -60,6 +60,7 @@ UPPER_HEADERS = {
 OWNERS = {
     "absl/": None,
     "xxhash.h": None,
+    "lz4": ["segment"],
     "unicode/": ["text"],
     "libstemmer": ["text"],
     "boost/": ["dialect"],

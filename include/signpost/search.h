@@ -29,6 +29,7 @@ namespace signpost::inline v0 {
 enum class Escape { kHtml, kNone };
 
 struct HighlightOptions {
+  bool enabled = true;             // false: titles, headings, snippets and sections of hits stay empty and cost nothing
   std::string pre_tag = "<em>";    // put before each match, as it is
   std::string post_tag = "</em>";  // put after each match, as it is
   Escape escape = Escape::kHtml;
@@ -84,9 +85,9 @@ struct SectionHit {
 };
 
 struct Hit {
-  Document document;  // as it was given, without audiences; sections only when the request asks for them
-  double score = 0;   // comparable within one response only
-  HighlightedText title;
+  Document document;      // as it was given, without audiences; sections only when the request asks for them
+  double score = 0;       // comparable within one response only
+  HighlightedText title;  // of this and the next three: empty when HighlightOptions::enabled is off
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
   HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
   std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings

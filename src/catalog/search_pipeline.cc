@@ -93,21 +93,29 @@ std::optional<DidYouMean> Correct(std::string_view text, const std::vector<Langu
   return out;
 }
 
+// What showing a hit works in, reused from hit to hit.
+struct ShowScratch {
+  segment::StoredBuffer stored;
+  highlight::Scratch highlight;
+};
+
 Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
-            const SearchRequest& request) {
+            const SearchRequest& request, ShowScratch* scratch) {
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
-  const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
-  const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
-  const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
+  const segment::StoredDocument stored = segment.Stored(ranked.match.doc, &scratch->stored);
   Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
           .score = ranked.score.score,
-          .title = highlighter.Title(),
-          .headings = highlighter.Headings(),
-          .snippet = highlighter.Snippet(),
-          .sections = highlighter.Sections(),
           .promoted = page_hit.promoted,
           .explanation = std::nullopt};
+  if (request.highlight.enabled) {
+    const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
+    highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
+    hit.title = highlighter.Title();
+    hit.headings = highlighter.Headings();
+    hit.snippet = highlighter.Snippet();
+    hit.sections = highlighter.Sections();
+  }
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
   return hit;
 }
@@ -169,8 +177,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
       const auto size = static_cast<std::size_t>(request.hits_per_page);
       response.page_count = static_cast<int>((page.hit_count + size - 1) / size);
     }
+    ShowScratch scratch;
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
+      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request, &scratch));
     }
     response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);

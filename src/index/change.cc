@@ -60,9 +60,10 @@ class Removal {
 absl::StatusOr<LiveSegment> Merge(const std::vector<LiveSegment>& segments, const Settings& settings) {
   const segment::Meta& meta = segments.front().segment().meta();
   segment::SegmentBuilder builder(settings, meta.lang, meta.audiences);
+  segment::StoredBuffer buffer;
   for (const LiveSegment& live : segments) {
     for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (live.IsLive(DocId{d})) builder.Add(ToDocument(segment::ReadDocument(live.segment().Stored(DocId{d})), true));
+      if (live.IsLive(DocId{d})) builder.Add(ToDocument(live.segment().Stored(DocId{d}, &buffer), true));
     }
   }
   SIGNPOST_ASSIGN_OR_RETURN(auto merged, BuildSegment(std::move(builder)));
