@@ -2,7 +2,6 @@
 #include "report.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <limits>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "engines.h"
+#include "percentiles.h"
 
 namespace peers {
 namespace {
@@ -22,24 +22,20 @@ class Summary {
  public:
   explicit Summary(const Result& result, std::size_t count = std::numeric_limits<std::size_t>::max()) {
     for (const Sample& sample : result.samples) {
-      if (sorted_ns_.size() == count) break;
-      sorted_ns_.push_back(sample.ns);
+      if (ns_.count() == count) break;
+      ns_.Add(sample.ns);
       if (sample.found) found_ += 1;
     }
-    found_ /= static_cast<double>(sorted_ns_.size());
-    std::sort(sorted_ns_.begin(), sorted_ns_.end());
+    found_ /= static_cast<double>(ns_.count());
   }
 
-  // Nearest rank, in microseconds.
-  double Percentile(double p) const {
-    const auto rank = static_cast<std::size_t>(std::max(1.0, std::ceil(p / 100 * static_cast<double>(count()))));
-    return 1e-3 * static_cast<double>(sorted_ns_[rank - 1]);
-  }
+  // In microseconds.
+  double Percentile(double p) const { return 1e-3 * static_cast<double>(ns_.At(p)); }
   double found() const { return found_; }
-  std::size_t count() const { return sorted_ns_.size(); }
+  std::size_t count() const { return ns_.count(); }
 
  private:
-  std::vector<std::int64_t> sorted_ns_;
+  bench::Percentiles ns_;
   double found_ = 0;
 };
 

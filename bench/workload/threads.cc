@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// A thread walks the queries from a place of its own: the instrument shares nothing that is written.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <barrier>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <iostream>
+#include <ostream>
+#include <thread>
+#include <vector>
+
+#include "clock.h"
+#include "commands.h"
+#include "rows.h"
+#include "searching.h"
+
+namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Requests = std::vector<signpost::SearchRequest>;
+
+struct Work {
+  std::int64_t searches = 0;
+  std::int64_t cpu_ns = 0;
+  double wall_seconds = 0;  // of the slowest thread
+
+  void Add(const Work& other) {
+    searches += other.searches;
+    cpu_ns += other.cpu_ns;
+    wall_seconds = std::max(wall_seconds, other.wall_seconds);
+  }
+};
+
+// Each query once, so that the thread has what it keeps.
+void WarmUp(const signpost::Index& index, const Requests& requests) {
+  for (const signpost::SearchRequest& request : requests) Ask(index, request);
+}
+
+Work SearchFor(const signpost::Index& index, const Requests& requests, std::size_t first, double seconds) {
+  Work work;
+  const std::int64_t cpu_start = ThreadCpuNs();
+  const Clock::time_point start = Clock::now();
+  for (; work.wall_seconds < seconds; ++work.searches) {
+    Ask(index, requests[(first + static_cast<std::size_t>(work.searches)) % requests.size()]);
+    work.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  }
+  work.cpu_ns = ThreadCpuNs() - cpu_start;
+  return work;
+}
+
+std::size_t FirstOf(int thread, int threads, const Requests& requests) {
+  return static_cast<std::size_t>(thread) * requests.size() / static_cast<std::size_t>(threads);
+}
+
+// REQUIRES: `index_of(thread)` gives the index of a thread and may be called by all at once.
+Work RunTogether(int threads, const Requests& requests, double seconds,
+                 const std::function<const signpost::Index&(int)>& index_of) {
+  std::vector<Work> works(static_cast<std::size_t>(threads));
+  std::barrier ready(threads);
+  std::vector<std::jthread> running;
+  for (int thread = 0; thread < threads; ++thread) {
+    running.emplace_back([&, thread] {
+      const signpost::Index& index = index_of(thread);
+      WarmUp(index, requests);
+      ready.arrive_and_wait();
+      works[static_cast<std::size_t>(thread)] = SearchFor(index, requests, FirstOf(thread, threads, requests), seconds);
+    });
+  }
+  running.clear();
+  Work all;
+  for (const Work& work : works) all.Add(work);
+  return all;
+}
+
+// A process that searches once its end of `start` is closed, and writes its Work to `result`.
+pid_t Fork(int start, int result, const std::function<Work()>& search) {
+  const pid_t child = fork();
+  if (child < 0) throw std::runtime_error("fork failed");
+  if (child > 0) return child;
+  char nothing = 0;
+  if (read(start, &nothing, 1) != 0) _exit(1);
+  const Work work = search();
+  _exit(write(result, &work, sizeof(work)) == sizeof(work) ? 0 : 1);
+}
+
+// The index is open and warm before the processes part, so each has copies of what it writes, and the same page cache.
+Work RunApart(int processes, const signpost::Index& index, const Requests& requests, double seconds) {
+  WarmUp(index, requests);
+  int start[2];
+  int result[2];
+  if (pipe(start) != 0 || pipe(result) != 0) throw std::runtime_error("pipe failed");
+  std::vector<pid_t> children;
+  for (int process = 0; process < processes; ++process) {
+    children.push_back(Fork(start[0], result[1], [&, process] {
+      close(start[1]);
+      return SearchFor(index, requests, FirstOf(process, processes, requests), seconds);
+    }));
+  }
+  close(start[1]);
+  Work all;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    Work work;
+    if (read(result[0], &work, sizeof(work)) != sizeof(work)) throw std::runtime_error("a process failed");
+    all.Add(work);
+  }
+  for (const pid_t child : children) waitpid(child, nullptr, 0);
+  for (const int end : {start[0], result[0], result[1]}) close(end);
+  return all;
+}
+
+struct Measurement {
+  const char* sharing;
+  std::function<Work(int threads)> run;
+};
+
+struct Line {
+  const char* sharing;
+  int threads;
+  std::vector<double> per_second;  // of the rounds
+  std::vector<double> cpu_us;      // of a search
+};
+
+double Median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+Requests ReadRequests(const ThreadsOptions& options) {
+  Requests requests;
+  for (const JudgedQuery& query : ReadQueries(options.queries)) {
+    const bool is_named = std::find(options.sets.begin(), options.sets.end(), query.set) != options.sets.end();
+    if (options.sets.empty() || is_named) requests.push_back(RequestFor(query));
+  }
+  if (requests.empty()) throw std::runtime_error("no query of these sets in " + options.queries);
+  return requests;
+}
+
+}  // namespace
+
+void RunThreads(const ThreadsOptions& options, std::ostream& out) {
+  const Requests requests = ReadRequests(options);
+  const signpost::Index shared = OpenIndex(options.index);
+  std::vector<signpost::Index> own;
+  for (int i = 0; i < *std::max_element(options.threads.begin(), options.threads.end()); ++i) {
+    own.push_back(OpenIndex(options.index));
+  }
+  const Measurement measurements[] = {
+      {"threads, one index",
+       [&](int threads) {
+         return RunTogether(threads, requests, options.seconds,
+                            [&](int) -> const signpost::Index& { return shared; });
+       }},
+      {"threads, an index each",
+       [&](int threads) {
+         return RunTogether(threads, requests, options.seconds, [&](int thread) -> const signpost::Index& {
+           return own[static_cast<std::size_t>(thread)];
+         });
+       }},
+      {"processes", [&](int processes) { return RunApart(processes, shared, requests, options.seconds); }},
+  };
+  std::vector<Line> lines;
+  for (const Measurement& measurement : measurements) {
+    for (const int threads : options.threads) lines.push_back({measurement.sharing, threads, {}, {}});
+  }
+  for (int round = 0; round < options.rounds; ++round) {
+    std::cerr << "round " << round + 1 << "\n";
+    for (Line& line : lines) {
+      const auto measurement = std::find_if(std::begin(measurements), std::end(measurements),
+                                            [&](const Measurement& m) { return m.sharing == line.sharing; });
+      const Work work = measurement->run(line.threads);
+      line.per_second.push_back(static_cast<double>(work.searches) / work.wall_seconds);
+      line.cpu_us.push_back(1e-3 * static_cast<double>(work.cpu_ns) / static_cast<double>(work.searches));
+    }
+  }
+  Rows rows({"readers", "count", "searches_per_s", "cpu_us_per_search", "cpu_to_first"});
+  for (const Line& line : lines) {
+    const double cpu_us = Median(line.cpu_us);
+    rows.Add({std::string(line.sharing), std::int64_t{line.threads}, Median(line.per_second), cpu_us,
+              cpu_us / Median(lines.front().cpu_us)});
+  }
+  out << rows.Print(options.json);
+}
+
+}  // namespace bench
