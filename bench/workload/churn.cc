@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Idle and busy phases take turns, so that a slow moment of the machine meets both. CPU time of the reader shows what
 // changes cost it by themselves; wall time also what it waits for, a core included.
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <iostream>
 #include <ostream>
 #include <random>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -41,15 +41,19 @@ std::vector<Passage> ReadPassages(const std::string& path) {
   return passages;
 }
 
-void Read(const signpost::Index& index, const std::vector<signpost::SearchRequest>& requests, Clock::time_point end,
+// All queries, again and again until the time is over, so that every phase asks the same.
+void Read(const signpost::Index& index, const std::vector<signpost::SearchRequest>& requests, Clock::duration phase,
           Reader& reader) {
-  for (std::size_t i = 0; Clock::now() < end; ++i) {
-    const Clock::time_point start = Clock::now();
-    const std::int64_t cpu_start = ThreadCpuNs();
-    Ask(index, requests[i % requests.size()]);
-    reader.cpu_ns.Add(ThreadCpuNs() - cpu_start);
-    reader.wall_ns.Add(std::chrono::nanoseconds(Clock::now() - start).count());
-  }
+  const Clock::time_point end = Clock::now() + phase;
+  do {
+    for (const signpost::SearchRequest& request : requests) {
+      const Clock::time_point start = Clock::now();
+      const std::int64_t cpu_start = ThreadCpuNs();
+      Ask(index, request);
+      reader.cpu_ns.Add(ThreadCpuNs() - cpu_start);
+      reader.wall_ns.Add(std::chrono::nanoseconds(Clock::now() - start).count());
+    }
+  } while (Clock::now() < end);
 }
 
 // Replaces documents of the index, so many a second: each change at its time, or when the one before is done.
@@ -58,12 +62,12 @@ class Replacer {
   Replacer(signpost::Index& index, const std::vector<Passage>& passages, const ChurnOptions& options)
       : index_(index), passages_(passages), options_(options) {}
 
-  void RunUntil(Clock::time_point end, Writer& writer) {
+  void Run(const std::stop_token& stop, Writer& writer) {
     const auto period = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
         static_cast<double>(options_.documents_per_change) / static_cast<double>(options_.documents_per_second)));
     const Clock::time_point begin = Clock::now();
     const std::int64_t cpu_start = ThreadCpuNs();
-    for (Clock::time_point next = begin; next < end; next += period) {
+    for (Clock::time_point next = begin; !stop.stop_requested(); next += period) {
       std::this_thread::sleep_until(next);
       std::vector<signpost::Document> documents = Draw();
       const Clock::time_point start = Clock::now();
@@ -101,8 +105,7 @@ Cell Micros(const Percentiles& ns, double percent) { return 1e-3 * static_cast<d
 void RunChurn(const ChurnOptions& options, std::ostream& out) {
   signpost::Index index = OpenIndex(options.index);
   const std::vector<Passage> passages = ReadPassages(options.passages);
-  std::vector<signpost::SearchRequest> requests;
-  for (const JudgedQuery& query : ReadQueries(options.queries)) requests.push_back(RequestFor(query));
+  const std::vector<signpost::SearchRequest> requests = ReadRequests(options.queries, options.sets, options.per_set);
   for (const signpost::SearchRequest& request : requests) Ask(index, request);
 
   const auto phase = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
@@ -112,10 +115,9 @@ void RunChurn(const ChurnOptions& options, std::ostream& out) {
   Writer writer;
   for (int round = 0; round < options.rounds; ++round) {
     std::cerr << "round " << round + 1 << "\n";
-    Read(index, requests, Clock::now() + phase, idle);
-    const Clock::time_point end = Clock::now() + phase;
-    std::jthread writing([&] { replacer.RunUntil(end, writer); });
-    Read(index, requests, end, busy);
+    Read(index, requests, phase, idle);
+    std::jthread writing([&](const std::stop_token& stop) { replacer.Run(stop, writer); });
+    Read(index, requests, phase, busy);
   }
   Rows rows({"reader", "searches", "p50_us", "p99_us", "p99.9_us", "cpu_p50_us", "cpu_p99_us", "cpu_p99.9_us"});
   const auto add = [&](const char* name, const Reader& reader) {

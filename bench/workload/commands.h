@@ -32,6 +32,7 @@ struct ThreadsOptions {
   std::string index;
   std::string queries;
   std::vector<std::string> sets;  // empty: all
+  std::size_t per_set = 20;       // queries of a set at most
   std::vector<int> threads = {1, 2, 4};
   double seconds = 1;  // of one measurement
   int rounds = 3;      // of all measurements, in turns
@@ -42,9 +43,11 @@ struct ChurnOptions {
   std::string index;
   std::string passages;
   std::string queries;
+  std::vector<std::string> sets;  // empty: all
+  std::size_t per_set = 20;       // queries of a set at most
   int documents_per_second = 1000;
   int documents_per_change = 100;
-  double seconds = 2;  // of one phase
+  double seconds = 2;  // of one phase at least; a reader ends with its last query
   int rounds = 3;      // of an idle phase and a busy one
   bool json = false;
 };

@@ -16,6 +16,11 @@ using bench::ThreadsOptions;
 using bench::TimeOptions;
 using bench::WorstOptions;
 
+void AddSets(CLI::App* app, std::vector<std::string>* sets, std::size_t* per_set) {
+  app->add_option("--sets", *sets, "names, separated by commas; all by default")->delimiter(',');
+  app->add_option("--per-set", *per_set, "queries of a set at most, evenly spread")->check(CLI::PositiveNumber);
+}
+
 void AddBuild(CLI::App* app, BuildOptions* options) {
   app->add_option("PASSAGES", options->passages, "passages.jsonl")->required();
   app->add_option("INDEX", options->index, "the file to write")->required();
@@ -33,7 +38,7 @@ void AddTime(CLI::App* app, TimeOptions* options) {
 void AddThreads(CLI::App* app, ThreadsOptions* options) {
   app->add_option("INDEX", options->index)->required();
   app->add_option("QUERIES", options->queries, "queries.jsonl")->required();
-  app->add_option("--sets", options->sets, "names, separated by commas; all by default")->delimiter(',');
+  AddSets(app, &options->sets, &options->per_set);
   app->add_option("--threads", options->threads, "how many, separated by commas")
       ->delimiter(',')
       ->check(CLI::Range(1, 1024));
@@ -46,6 +51,7 @@ void AddChurn(CLI::App* app, ChurnOptions* options) {
   app->add_option("INDEX", options->index)->required();
   app->add_option("PASSAGES", options->passages, "passages.jsonl, of which the index was built")->required();
   app->add_option("QUERIES", options->queries, "queries.jsonl")->required();
+  AddSets(app, &options->sets, &options->per_set);
   app->add_option("--rate", options->documents_per_second, "documents replaced a second")->check(CLI::PositiveNumber);
   app->add_option("--batch", options->documents_per_change, "documents of one change")->check(CLI::PositiveNumber);
   app->add_option("--seconds", options->seconds, "of one phase")->check(CLI::PositiveNumber);

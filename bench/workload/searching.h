@@ -5,9 +5,11 @@
 #ifndef SIGNPOST_BENCH_WORKLOAD_SEARCHING_H_
 #define SIGNPOST_BENCH_WORKLOAD_SEARCHING_H_
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <signpost/signpost.h>
 
@@ -27,6 +29,10 @@ signpost::Document DocumentOf(Passage passage);
 
 // Default settings: titles marked and a snippet of each hit.
 signpost::SearchRequest RequestFor(const JudgedQuery& query);
+
+// Returns the requests of the named sets, of all when `sets` is empty: at most `per_set` of each.
+std::vector<signpost::SearchRequest> ReadRequests(const std::string& path, const std::vector<std::string>& sets,
+                                                  std::size_t per_set);
 
 // Returns how many hits were returned, for a sum that keeps the search from being left out.
 std::size_t Ask(const signpost::Index& index, const signpost::SearchRequest& request);

@@ -77,39 +77,51 @@ Work RunTogether(int threads, const Requests& requests, double seconds,
   return all;
 }
 
-// A process that searches once its end of `start` is closed, and writes its Work to `result`.
-pid_t Fork(int start, int result, const std::function<Work()>& search) {
+struct Pipe {
+  Pipe() {
+    int ends[2];
+    if (pipe(ends) != 0) throw std::runtime_error("pipe failed");
+    reads = ends[0];
+    writes = ends[1];
+  }
+  int reads = -1;
+  int writes = -1;
+};
+
+// A process that searches once nobody can write to `start` any more, and writes its Work to `result`.
+pid_t Fork(const Pipe& start, const Pipe& result, const std::function<Work()>& search) {
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork failed");
   if (child > 0) return child;
+  close(start.writes);
   char nothing = 0;
-  if (read(start, &nothing, 1) != 0) _exit(1);
+  if (read(start.reads, &nothing, 1) != 0) _exit(1);
   const Work work = search();
-  _exit(write(result, &work, sizeof(work)) == sizeof(work) ? 0 : 1);
+  _exit(write(result.writes, &work, sizeof(work)) == sizeof(work) ? 0 : 1);
 }
 
 // The index is open and warm before the processes part, so each has copies of what it writes, and the same page cache.
 Work RunApart(int processes, const signpost::Index& index, const Requests& requests, double seconds) {
   WarmUp(index, requests);
-  int start[2];
-  int result[2];
-  if (pipe(start) != 0 || pipe(result) != 0) throw std::runtime_error("pipe failed");
+  const Pipe start;
+  const Pipe result;
   std::vector<pid_t> children;
   for (int process = 0; process < processes; ++process) {
-    children.push_back(Fork(start[0], result[1], [&, process] {
-      close(start[1]);
+    children.push_back(Fork(start, result, [&, process] {
       return SearchFor(index, requests, FirstOf(process, processes, requests), seconds);
     }));
   }
-  close(start[1]);
+  close(start.writes);
+  close(result.writes);
   Work all;
   for (std::size_t i = 0; i < children.size(); ++i) {
     Work work;
-    if (read(result[0], &work, sizeof(work)) != sizeof(work)) throw std::runtime_error("a process failed");
+    if (read(result.reads, &work, sizeof(work)) != sizeof(work)) throw std::runtime_error("a process failed");
     all.Add(work);
   }
   for (const pid_t child : children) waitpid(child, nullptr, 0);
-  for (const int end : {start[0], result[0], result[1]}) close(end);
+  close(start.reads);
+  close(result.reads);
   return all;
 }
 
@@ -122,6 +134,7 @@ struct Line {
   const char* sharing;
   int threads;
   std::vector<double> per_second;  // of the rounds
+  std::vector<double> cores;       // that were to be had
   std::vector<double> cpu_us;      // of a search
 };
 
@@ -130,20 +143,10 @@ double Median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-Requests ReadRequests(const ThreadsOptions& options) {
-  Requests requests;
-  for (const JudgedQuery& query : ReadQueries(options.queries)) {
-    const bool is_named = std::find(options.sets.begin(), options.sets.end(), query.set) != options.sets.end();
-    if (options.sets.empty() || is_named) requests.push_back(RequestFor(query));
-  }
-  if (requests.empty()) throw std::runtime_error("no query of these sets in " + options.queries);
-  return requests;
-}
-
 }  // namespace
 
 void RunThreads(const ThreadsOptions& options, std::ostream& out) {
-  const Requests requests = ReadRequests(options);
+  const Requests requests = ReadRequests(options.queries, options.sets, options.per_set);
   const signpost::Index shared = OpenIndex(options.index);
   std::vector<signpost::Index> own;
   for (int i = 0; i < *std::max_element(options.threads.begin(), options.threads.end()); ++i) {
@@ -165,7 +168,7 @@ void RunThreads(const ThreadsOptions& options, std::ostream& out) {
   };
   std::vector<Line> lines;
   for (const Measurement& measurement : measurements) {
-    for (const int threads : options.threads) lines.push_back({measurement.sharing, threads, {}, {}});
+    for (const int threads : options.threads) lines.push_back({measurement.sharing, threads, {}, {}, {}});
   }
   for (int round = 0; round < options.rounds; ++round) {
     std::cerr << "round " << round + 1 << "\n";
@@ -174,13 +177,14 @@ void RunThreads(const ThreadsOptions& options, std::ostream& out) {
                                             [&](const Measurement& m) { return m.sharing == line.sharing; });
       const Work work = measurement->run(line.threads);
       line.per_second.push_back(static_cast<double>(work.searches) / work.wall_seconds);
+      line.cores.push_back(1e-9 * static_cast<double>(work.cpu_ns) / work.wall_seconds);
       line.cpu_us.push_back(1e-3 * static_cast<double>(work.cpu_ns) / static_cast<double>(work.searches));
     }
   }
-  Rows rows({"readers", "count", "searches_per_s", "cpu_us_per_search", "cpu_to_first"});
+  Rows rows({"readers", "count", "searches_per_s", "cores", "cpu_us_per_search", "cpu_to_first"});
   for (const Line& line : lines) {
     const double cpu_us = Median(line.cpu_us);
-    rows.Add({std::string(line.sharing), std::int64_t{line.threads}, Median(line.per_second), cpu_us,
+    rows.Add({std::string(line.sharing), std::int64_t{line.threads}, Median(line.per_second), Median(line.cores), cpu_us,
               cpu_us / Median(lines.front().cpu_us)});
   }
   out << rows.Print(options.json);
