@@ -53,7 +53,8 @@ expect_part "3: message" "$(cat "$work/err")" "as root: apt-get install --no-ins
 expect "3: apt-get" "$(cat "$LOG")" ""
 
 for call in "install-deps nonsense" "build nonsense" "test nonsense" "format nonsense" "test --preset nonsense" \
-  "eval nonsense" "guard nonsense"; do
+  "eval nonsense" "guard nonsense" "bench-scale nonsense" \
+  "bench-scale --largest nonsense"; do
   # shellcheck disable=SC2086  # a name and its arguments
   if "$root"/scripts/$call 2>"$work/err"; then fail "4: $call succeeded"; fi
   expect_part "4: $call" "$(cat "$work/err")" '"nonsense"'
