@@ -3,8 +3,8 @@
 """Makes passages.jsonl and queries.jsonl of any size for the race, from real articles. The same seed, the same files.
 
 Usage: make_passages.py OUT --count N [--seed S] [CORPUS...]
-CORPUS: .jsonl files ({"title", "body", "source"?}; neighbouring lines of one source are one article), Markdown files with front matter, or folders of them; by default the English
-help center in data/help_center.
+CORPUS: .jsonl files ({"title", "body", "source"?}; neighbouring lines of one source are one article), Markdown files
+with front matter, or folders of them; by default the English help center in data/help_center.
 
 Every article is cut at about 40 words into passages that repeat its title. When the articles are used up, new ones are
 made of paragraphs drawn from all of them: a real title with a made-up product name, so that the lexicon grows with the
