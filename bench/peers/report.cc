@@ -92,6 +92,25 @@ void PrintEngines(const RaceResults& results, std::ostream& out) {
   }
 }
 
+// A line for each set: Signpost and the best peer.
+void PrintSummary(const std::vector<SetResults>& sets, std::ostream& out) {
+  out << "\n| set | p50 | p99 | found | best peer | p50 | p99 | found | p50 to ours | p99 to ours |\n"
+         "|---|---|---|---|---|---|---|---|---|---|\n";
+  for (const SetResults& set : sets) {
+    const Result* ours = Ours(set);
+    const Result* best = ours == nullptr ? nullptr : BestPeer(set, *ours);
+    if (best == nullptr) continue;
+    const Summary own(*ours);
+    const Summary peer(*best);
+    const Summary of_same_queries(*ours, peer.count());
+    out << "| " << set.set << (set.judged ? "" : " (answered)") << " | " << Micros(own.Percentile(50)) << " | "
+        << Micros(own.Percentile(99)) << " | " << Number(own.found(), 3) << " | " << best->engine << " | "
+        << Micros(peer.Percentile(50)) << " | " << Micros(peer.Percentile(99)) << " | " << Number(peer.found(), 3)
+        << " | " << Times(peer.Percentile(50) / of_same_queries.Percentile(50)) << " | "
+        << Times(peer.Percentile(99) / of_same_queries.Percentile(99)) << " |\n";
+  }
+}
+
 void PrintSet(const SetResults& set, std::ostream& out) {
   const char* found = set.judged ? "found" : "answered";
   out << "\n| " << set.set << " | p50 | p95 | p99 | worst | " << found
@@ -118,6 +137,7 @@ void PrintSet(const SetResults& set, std::ostream& out) {
 
 void PrintTables(const RaceResults& results, std::ostream& out) {
   PrintEngines(results, out);
+  PrintSummary(results.sets, out);
   for (const SetResults& set : results.sets) PrintSet(set, out);
 }
 
