@@ -113,9 +113,10 @@ def self_test():
             for old in folder.glob("callgrind.out.*"):
                 old.unlink()
             for n, (part, instructions) in enumerate(counts.items(), 1):
-                text = f"# callgrind format\ndesc: Trigger: Client Request: {part}\nevents: Ir\n\ntotals: {instructions}\n"
+                text = f"desc: Trigger: Client Request: {part}\nevents: Ir\n\ntotals: {instructions}\n"
                 (folder / f"callgrind.out.{n}").write_text(text, encoding="utf-8")
-            (folder / "callgrind.out.99").write_text("desc: Trigger: Program termination\ntotals: 5\n", encoding="utf-8")
+            end = "desc: Trigger: Program termination\ntotals: 5\n"
+            (folder / "callgrind.out.99").write_text(end, encoding="utf-8")
 
         def check(number, where="here", record=False, expected=True, says=""):
             out = io.StringIO()

@@ -3,8 +3,8 @@
 //
 // passages.jsonl: {"objectID", "source", "title", "body", "lang"?}; `source` names the article that a passage was cut
 //                 from.
-// queries.jsonl:  {"set", "source", "text", "lang"?, "advanced"?, "hits"?}; any passage of `source` is a hit; empty: the
-//                 query has no right answer.
+// queries.jsonl:  {"set", "source", "text", "lang"?, "advanced"?, "hits"?}; any passage of `source` is a hit; empty:
+//                 the query has no right answer.
 // Errors:         std::runtime_error with path and line.
 #ifndef SIGNPOST_BENCH_SUPPORT_PASSAGES_H_
 #define SIGNPOST_BENCH_SUPPORT_PASSAGES_H_

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // percentiles.h — which value so many of a hundred do not exceed.
+//
+// Threads:  one at a time, const methods included: values are sorted when something is asked of them.
 #ifndef SIGNPOST_BENCH_SUPPORT_PERCENTILES_H_
 #define SIGNPOST_BENCH_SUPPORT_PERCENTILES_H_
 
@@ -24,7 +26,6 @@ class Percentiles {
   std::size_t count() const { return values_.size(); }
 
  private:
-  // Sorted when something is asked of it.
   mutable std::vector<std::int64_t> values_;
 };
 

@@ -58,8 +58,8 @@ struct WorstOptions {
   std::string save;                   // queries.jsonl of the slowest; empty: not saved
   std::vector<std::string> families;  // empty: all
   std::uint64_t seed = 1;
-  int starts = 60;  // queries drawn in a family
-  int steps = 200;  // changes tried on the slowest of them
+  int starts = 20;  // queries drawn in a family
+  int steps = 60;   // changes tried on the slowest of them
   bool json = false;
 };
 

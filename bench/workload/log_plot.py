@@ -75,14 +75,14 @@ def log_plot(title, x_label, y_label, series):
         raise ValueError(f"nothing to draw: {title}")
     x = Axis([a for points in drawn.values() for a, _ in points], LEFT, WIDTH - RIGHT)
     y = Axis([b for points in drawn.values() for _, b in points], HEIGHT - BOTTOM, TOP)
-    middle = (TOP + HEIGHT - BOTTOM) // 2
+    centre, middle = (LEFT + WIDTH - RIGHT) // 2, (TOP + HEIGHT - BOTTOM) // 2
     parts = [
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}' role='img'>",
         f"<title>{escape(title)}</title>",
         f"<rect width='{WIDTH}' height='{HEIGHT}' fill='#fff'/>",
         f"<text x='{LEFT}' y='24' font-family='sans-serif' font-size='15'>{escape(title)}</text>",
         *grid(x, y),
-        f"<text x='{(LEFT + WIDTH - RIGHT) // 2}' y='{HEIGHT - 14}' text-anchor='middle' {STYLE}>{escape(x_label)}</text>",
+        f"<text x='{centre}' y='{HEIGHT - 14}' text-anchor='middle' {STYLE}>{escape(x_label)}</text>",
         f"<text transform='translate(18 {middle}) rotate(-90)' text-anchor='middle' {STYLE}>{escape(y_label)}</text>",
     ]
     for n, (name, points) in enumerate(drawn.items()):

@@ -131,8 +131,8 @@ def plots(sizes):
 
 
 def self_test():
-    """1. A figure that grows with its size has slope 1, one that stays 0. 2. Sizes come in their order, a set that one of
-    them lacks has a dash. 3. JSON has a line for each size and each of its sets. 4. Every plot is well-formed, has a
+    """1. A figure that grows with its size has slope 1, one that stays 0. 2. Sizes come in their order, a set that one
+    of them lacks has a dash. 3. JSON has a line for each size and each of its sets. 4. Every plot is well-formed, has a
     line for each series, and escapes names; the same data gives the same bytes. 5. Nothing to draw is an error."""
     assert abs(slope([(1, 5), (10, 50), (100, 500)]) - 1) < 1e-9, "1"
     assert abs(slope([(1, 5), (10, 5)])) < 1e-9 and slope([(1, 5)]) is None, "1"

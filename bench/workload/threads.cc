@@ -125,69 +125,68 @@ Work RunApart(int processes, const signpost::Index& index, const Requests& reque
   return all;
 }
 
-struct Measurement {
-  const char* sharing;
-  std::function<Work(int threads)> run;
-};
-
-struct Line {
-  const char* sharing;
-  int threads;
-  std::vector<double> per_second;  // of the rounds
-  std::vector<double> cores;       // that were to be had
-  std::vector<double> cpu_us;      // of a search
-};
-
 double Median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
   return values[values.size() / 2];
+}
+
+// One way to share, with so many readers.
+struct Line {
+  const char* readers;
+  int count;
+  std::function<Work(int count)> run;
+  std::vector<double> per_second = {};  // of the rounds
+  std::vector<double> cores = {};       // that were to be had
+  std::vector<double> cpu_us = {};      // of a search
+};
+
+void RunRound(Line& line) {
+  const Work work = line.run(line.count);
+  line.per_second.push_back(static_cast<double>(work.searches) / work.wall_seconds);
+  line.cores.push_back(1e-9 * static_cast<double>(work.cpu_ns) / work.wall_seconds);
+  line.cpu_us.push_back(1e-3 * static_cast<double>(work.cpu_ns) / static_cast<double>(work.searches));
+}
+
+Rows RowsOf(const std::vector<Line>& lines) {
+  Rows rows({"readers", "count", "searches_per_s", "cores", "cpu_us_per_search", "cpu_to_first"});
+  for (const Line& line : lines) {
+    const double cpu_us = Median(line.cpu_us);
+    rows.Add({std::string(line.readers), std::int64_t{line.count}, Median(line.per_second), Median(line.cores), cpu_us,
+              cpu_us / Median(lines.front().cpu_us)});
+  }
+  return rows;
 }
 
 }  // namespace
 
 void RunThreads(const ThreadsOptions& options, std::ostream& out) {
   const Requests requests = ReadRequests(options.queries, options.sets, options.per_set);
-  const signpost::Index shared = OpenIndex(options.index);
-  std::vector<signpost::Index> own;
+  std::vector<signpost::Index> indexes;  // the first is the one that is shared
   for (int i = 0; i < *std::max_element(options.threads.begin(), options.threads.end()); ++i) {
-    own.push_back(OpenIndex(options.index));
+    indexes.push_back(OpenIndex(options.index));
   }
-  const Measurement measurements[] = {
-      {"threads, one index",
-       [&](int threads) {
-         return RunTogether(threads, requests, options.seconds,
-                            [&](int) -> const signpost::Index& { return shared; });
-       }},
-      {"threads, an index each",
-       [&](int threads) {
-         return RunTogether(threads, requests, options.seconds, [&](int thread) -> const signpost::Index& {
-           return own[static_cast<std::size_t>(thread)];
-         });
-       }},
-      {"processes", [&](int processes) { return RunApart(processes, shared, requests, options.seconds); }},
+  const auto one_index = [&](int) -> const signpost::Index& { return indexes.front(); };
+  const auto index_each = [&](int thread) -> const signpost::Index& {
+    return indexes[static_cast<std::size_t>(thread)];
   };
   std::vector<Line> lines;
-  for (const Measurement& measurement : measurements) {
-    for (const int threads : options.threads) lines.push_back({measurement.sharing, threads, {}, {}, {}});
+  for (const int count : options.threads) {
+    lines.push_back(
+        {"threads, one index", count, [&](int n) { return RunTogether(n, requests, options.seconds, one_index); }});
+  }
+  for (const int count : options.threads) {
+    lines.push_back({"threads, an index each", count,
+                     [&](int n) { return RunTogether(n, requests, options.seconds, index_each); }});
+  }
+  for (const int count : options.threads) {
+    lines.push_back(
+        {"processes", count, [&](int n) { return RunApart(n, indexes.front(), requests, options.seconds); }});
   }
   for (int round = 0; round < options.rounds; ++round) {
     std::cerr << "round " << round + 1 << "\n";
-    for (Line& line : lines) {
-      const auto measurement = std::find_if(std::begin(measurements), std::end(measurements),
-                                            [&](const Measurement& m) { return m.sharing == line.sharing; });
-      const Work work = measurement->run(line.threads);
-      line.per_second.push_back(static_cast<double>(work.searches) / work.wall_seconds);
-      line.cores.push_back(1e-9 * static_cast<double>(work.cpu_ns) / work.wall_seconds);
-      line.cpu_us.push_back(1e-3 * static_cast<double>(work.cpu_ns) / static_cast<double>(work.searches));
-    }
+    for (Line& line : lines) RunRound(line);
   }
-  Rows rows({"readers", "count", "searches_per_s", "cores", "cpu_us_per_search", "cpu_to_first"});
-  for (const Line& line : lines) {
-    const double cpu_us = Median(line.cpu_us);
-    rows.Add({std::string(line.sharing), std::int64_t{line.threads}, Median(line.per_second), Median(line.cores), cpu_us,
-              cpu_us / Median(lines.front().cpu_us)});
-  }
-  out << rows.Print(options.json);
+  out << RowsOf(lines).Print(options.json);
 }
 
 }  // namespace bench

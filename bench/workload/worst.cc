@@ -19,9 +19,9 @@
 namespace bench {
 namespace {
 
-constexpr std::size_t kKept = 4;       // of the slowest queries are changed
-constexpr int kRepeats = 3;            // of a query that seems slow; the least time counts
-constexpr int kFinalRepeats = 5;       // of the slowest of a family
+constexpr std::size_t kKept = 4;  // of the slowest queries are changed
+constexpr int kRepeats = 3;       // of a query that seems slow; the least time counts
+constexpr int kFinalRepeats = 5;  // of the slowest of a family
 constexpr std::size_t kShownBytes = 60;
 
 WordStock ReadWords(const std::string& path) {

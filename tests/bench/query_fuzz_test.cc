@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1. WordStock: words lower-cased, commonest first; CJK characters apart; a text without words is an error.
-// 2. Every family draws queries that the library takes: not empty, 64 KB at most, valid UTF-8, pieces within its bounds.
+// 2. Every family draws queries that the library takes: not empty, 64 KB at most, valid UTF-8, pieces within its
+//    bounds.
 // 3. Changes keep that, many in a row.
 // 4. The same seed gives the same queries.
 // 5. Names of families are distinct.

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The workloads from outside, on 1,000 passages. Usage: workload_test.py ROOT SIGNPOST_WORKLOAD
 
-1. build says what it built, and writes the file. 2. time prints the index and a line for each query set, with p50 <= p99
-<= the slowest. 3. threads has a line for each way to share and each number. 4. churn replaces documents while it reads.
+1. build says what it built, and writes the file. 2. time prints the index and a line for each query set, with p50 <=
+p99 <= the slowest. 3. threads has a line for each way to share and each number. 4. churn replaces documents while it reads.
 5. worst finds a query of each family asked for, and what it saves can be timed. 6. guard refuses to count outside of
 callgrind. 7. A wrong option, a file that is missing, a set or family that is not there: an error that says so.
 8. Without --json there are tables in Markdown.
@@ -64,7 +64,8 @@ def main(folder):
         assert says in run(*args, code=1).stderr, f"7: {args}"
     for args in ([], ["nonsense"], ["time", index], ["time", index, queries, "--passes", "0"],
                  ["threads", index, queries, "--threads", "0"]):
-        assert subprocess.run([workload, *map(str, args)], capture_output=True, check=False).returncode != 0, f"7: {args}"
+        done = subprocess.run([workload, *map(str, args)], capture_output=True, check=False)
+        assert done.returncode != 0, f"7: {args}"
 
     assert run("build", passages, index).stdout.startswith("| passages |"), "8"
 
