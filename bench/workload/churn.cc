@@ -100,6 +100,10 @@ class Replacer {
 
 Cell Micros(const Percentiles& ns, double percent) { return 1e-3 * static_cast<double>(ns.At(percent)); }
 
+Cell Ratio(const Percentiles& ns, const Percentiles& idle_ns) {
+  return static_cast<double>(ns.At(99)) / static_cast<double>(idle_ns.At(99));
+}
+
 }  // namespace
 
 void RunChurn(const ChurnOptions& options, std::ostream& out) {
@@ -119,11 +123,13 @@ void RunChurn(const ChurnOptions& options, std::ostream& out) {
     std::jthread writing([&](const std::stop_token& stop) { replacer.Run(stop, writer); });
     Read(index, requests, phase, busy);
   }
-  Rows rows({"reader", "searches", "p50_us", "p99_us", "p99.9_us", "cpu_p50_us", "cpu_p99_us", "cpu_p99.9_us"});
+  Rows rows({"reader", "searches", "p50_us", "p99_us", "p99.9_us", "p99_to_idle", "cpu_p50_us", "cpu_p99_us",
+             "cpu_p99.9_us", "cpu_p99_to_idle"});
   const auto add = [&](const char* name, const Reader& reader) {
     rows.Add({std::string(name), static_cast<std::int64_t>(reader.wall_ns.count()), Micros(reader.wall_ns, 50),
-              Micros(reader.wall_ns, 99), Micros(reader.wall_ns, 99.9), Micros(reader.cpu_ns, 50),
-              Micros(reader.cpu_ns, 99), Micros(reader.cpu_ns, 99.9)});
+              Micros(reader.wall_ns, 99), Micros(reader.wall_ns, 99.9), Ratio(reader.wall_ns, idle.wall_ns),
+              Micros(reader.cpu_ns, 50), Micros(reader.cpu_ns, 99), Micros(reader.cpu_ns, 99.9),
+              Ratio(reader.cpu_ns, idle.cpu_ns)});
   };
   add("idle", idle);
   add("while documents are replaced", busy);

@@ -58,8 +58,9 @@ struct WorstOptions {
   std::string save;                   // queries.jsonl of the slowest; empty: not saved
   std::vector<std::string> families;  // empty: all
   std::uint64_t seed = 1;
-  int starts = 20;  // queries drawn in a family
-  int steps = 60;   // changes tried on the slowest of them
+  int starts = 20;      // queries drawn in a family
+  int steps = 60;       // changes tried on the slowest of them
+  double limit_ms = 0;  // an error when a query takes more; 0: none
   bool json = false;
 };
 

@@ -66,6 +66,7 @@ void AddWorst(CLI::App* app, WorstOptions* options) {
   app->add_option("--seed", options->seed);
   app->add_option("--starts", options->starts, "queries drawn in a family")->check(CLI::PositiveNumber);
   app->add_option("--steps", options->steps, "changes tried on the slowest of them")->check(CLI::NonNegativeNumber);
+  app->add_option("--limit-ms", options->limit_ms, "fail when a query takes more")->check(CLI::PositiveNumber);
   app->add_option("--save", options->save, "writes the slowest as queries.jsonl, for `time`");
   app->add_flag("--json", options->json, "lines of JSON instead of a table");
 }

@@ -107,35 +107,55 @@ void CheckNames(const std::vector<std::string>& names) {
   }
 }
 
+struct Slowest {
+  JudgedQuery query;
+  std::int64_t cpu_ns = 0;
+};
+
+double Milliseconds(const Slowest& slowest) { return 1e-6 * static_cast<double>(slowest.cpu_ns); }
+
+void Save(const std::vector<Slowest>& all, const std::string& path) {
+  Rows rows({"set", "text", "advanced", "hits"});
+  for (const auto& [query, cpu_ns] : all) {
+    rows.Add({query.set, query.text, query.advanced, std::int64_t{query.hits}});
+  }
+  std::ofstream file(path);
+  if (!(file << rows.JsonLines() << std::flush)) throw std::runtime_error("cannot write " + path);
+}
+
+Rows RowsOf(const signpost::Index& index, const std::vector<Slowest>& all) {
+  Rows rows({"family", "cpu_ms", "bytes", "hits", "query"});
+  for (const Slowest& slowest : all) {
+    const JudgedQuery& query = slowest.query;
+    const std::size_t hits = Value(index.Search(RequestFor(query))).hit_count;
+    rows.Add({query.set, Milliseconds(slowest), static_cast<std::int64_t>(query.text.size()),
+              static_cast<std::int64_t>(hits), Shown(query.text)});
+  }
+  return rows;
+}
+
 }  // namespace
 
 void RunWorst(const WorstOptions& options, std::ostream& out) {
   CheckNames(options.families);
   const signpost::Index index = OpenIndex(options.index);
   const WordStock words = ReadWords(options.passages);
-  std::vector<std::pair<Candidate, JudgedQuery>> slowest;
+  std::vector<Slowest> slowest;  // of each family
   for (const Family& family : Families()) {
     if (!IsWanted(family, options.families)) continue;
     std::cerr << family.name << "\n";
-    Candidate candidate = Climb(index, words, family, options.seed).Run(options.starts, options.steps);
-    JudgedQuery query = QueryOf(candidate.pieces, family);
-    slowest.emplace_back(std::move(candidate), std::move(query));
+    const Candidate candidate = Climb(index, words, family, options.seed).Run(options.starts, options.steps);
+    slowest.push_back({QueryOf(candidate.pieces, family), candidate.cpu_ns});
   }
   std::stable_sort(slowest.begin(), slowest.end(),
-                   [](const auto& a, const auto& b) { return a.first.cpu_ns > b.first.cpu_ns; });
-  Rows rows({"family", "cpu_ms", "bytes", "hits", "query"});
-  Rows saved({"set", "text", "advanced", "hits"});
-  for (const auto& [candidate, query] : slowest) {
-    const signpost::SearchResponse response = Value(index.Search(RequestFor(query)));
-    rows.Add({query.set, 1e-6 * static_cast<double>(candidate.cpu_ns), static_cast<std::int64_t>(query.text.size()),
-              static_cast<std::int64_t>(response.hit_count), Shown(query.text)});
-    saved.Add({query.set, query.text, query.advanced, std::int64_t{query.hits}});
+                   [](const Slowest& a, const Slowest& b) { return a.cpu_ns > b.cpu_ns; });
+  if (!options.save.empty()) Save(slowest, options.save);
+  out << RowsOf(index, slowest).Print(options.json);
+  const double slowest_ms = Milliseconds(slowest.front());
+  if (options.limit_ms > 0 && slowest_ms > options.limit_ms) {
+    throw std::runtime_error("a query took " + ThreeDigits(slowest_ms) + " ms, " + ThreeDigits(options.limit_ms) +
+                             " are allowed");
   }
-  if (!options.save.empty()) {
-    std::ofstream file(options.save);
-    if (!(file << saved.JsonLines())) throw std::runtime_error("cannot write " + options.save);
-  }
-  out << rows.Print(options.json);
 }
 
 }  // namespace bench

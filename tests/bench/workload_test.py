@@ -3,10 +3,10 @@
 """The workloads from outside, on 1,000 passages. Usage: workload_test.py ROOT SIGNPOST_WORKLOAD
 
 1. build says what it built, and writes the file. 2. time prints the index and a line for each query set, with p50 <=
-p99 <= the slowest. 3. threads has a line for each way to share and each number. 4. churn replaces documents while it reads.
-5. worst finds a query of each family asked for, and what it saves can be timed. 6. guard refuses to count outside of
-callgrind. 7. A wrong option, a file that is missing, a set or family that is not there: an error that says so.
-8. Without --json there are tables in Markdown.
+p99 <= the slowest. 3. threads has a line for each way to share and each number. 4. churn replaces documents while it
+reads. 5. worst finds a query of each family asked for, what it saves can be timed, and a limit fails the run. 6. guard
+refuses to count outside of callgrind. 7. A wrong option, a file that is missing, a set or family that is not there: an
+error that says so. 8. Without --json there are tables in Markdown.
 """
 
 import json
@@ -55,6 +55,9 @@ def main(folder):
     assert {w["family"] for w in worst} == {"phrases", "short prefix"}, f"5: {worst}"
     _, *timed = lines("time", index, saved, "--passes", 1)
     assert {t["set"] for t in timed} == {"phrases", "short prefix"}, f"5: {timed}"
+    limited = ["worst", index, passages, "--families", "phrases", "--starts", 1, "--steps", 0, "--limit-ms"]
+    assert "are allowed" in run(*limited, 0.001, code=1).stderr, "5"
+    run(*limited, 100_000)
 
     assert "scripts/guard" in run("guard", index, passages, queries, code=1).stderr, "6"
 
