@@ -39,7 +39,8 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
   SIGNPOST_RETURN_IF_ERROR(
       in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
-  if (request.deadline_us < 0) return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
+  if (request.deadline_us < 0)
+    return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
 }
 
@@ -59,6 +60,7 @@ LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus
     out.query.synonyms.push_back(std::move(match));
   }
   out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
+  for (const query::Slot& slot : out.plan.slots) out.slot_idf.push_back(slot.idf);
   return out;
 }
 
@@ -106,7 +108,7 @@ Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const Langua
           .sections = highlighter.Sections(),
           .promoted = page_hit.promoted,
           .explanation = std::nullopt};
-  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
+  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
   return hit;
 }
 
@@ -134,7 +136,8 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
 absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
-  Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
+  // What was understood until then is to find something.
+  Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
   SIGNPOST_RETURN_IF_ERROR(Validate(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
@@ -152,13 +155,11 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
   if (!response.redirect) {
     std::vector<rank::Collected> collected;
     for (const segment::Corpus& corpus : corpora) {
-      LanguageSearch& search =
-          searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
+      LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
       const std::size_t needed = HitsNeeded(request, outcome);
-      rank::Collected& hits = collected.emplace_back(
-          search.query.words.empty() ? rank::CollectAll(corpus, search.plan, needed, &deadline)
-                                     : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
-      search.slot_idf = hits.slot_idf;
+      collected.push_back(search.query.words.empty()
+                              ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
+                              : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
     }
     Page page = MakePage(corpora, std::move(collected), outcome, request);
     response.hit_count = page.hit_count;
@@ -169,7 +170,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchReque
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request));
     }
-    response.cut = deadline.seen() || understanding.seen();
+    response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
     response.did_you_mean = Correct(response.query, searches);
   }
