@@ -25,10 +25,10 @@ class SignpostEngine : public Engine {
             .marks = Marks::kOptional};
   }
 
-  void Build(PassageReader& passages, const std::string& folder) override {
+  void Build(bench::PassageReader& passages, const std::string& folder) override {
     absl::StatusOr<signpost::IndexBuilder> builder = signpost::IndexBuilder::Create({.language = "en"});
     Check(builder.status());
-    for (Passage passage; passages.Next(passage);) {
+    for (bench::Passage passage; passages.Next(passage);) {
       Check(builder->Add({.object_id = std::move(passage.id),
                           .title = std::move(passage.title),
                           .sections = {{.text = std::move(passage.body)}}}));

@@ -83,7 +83,7 @@ double Refiner::OtherTitleInformation(const Candidate& candidate) {
   double sum = 0;
   const auto classes = segment.TitleClasses(DocId{candidate.doc});
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    const ClassId id{classes[i]};
+    const ClassId id{static_cast<std::uint32_t>(classes[i])};
     if (!matchers_[candidate.segment].LooksFor(id)) sum += scorer_.ClassIdf(candidate.segment, id);
   }
   return sum;
