@@ -22,6 +22,7 @@ function(signpost_import name header library)
 endfunction()
 
 signpost_import(xxhash xxhash.h xxhash)
+signpost_import(lz4 lz4hc.h lz4)
 signpost_import(stemmer libstemmer.h stemmer)
 signpost_import(roaring roaring/roaring.h roaring)
 if(SIGNPOST_BUILD_DIALECT)

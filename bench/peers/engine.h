@@ -12,9 +12,11 @@
 #include <string>
 #include <vector>
 
-namespace peers {
-
+namespace bench {
 class PassageReader;
+}
+
+namespace peers {
 
 inline constexpr int kHits = 10;
 inline constexpr int kSnippetWords = 30;
@@ -48,7 +50,7 @@ class Engine {
   virtual ~Engine() = default;
   virtual EngineInfo Info() const = 0;
   // Writes an index of all passages into an empty folder. Runs in a process of its own.
-  virtual void Build(PassageReader& passages, const std::string& folder) = 0;
+  virtual void Build(bench::PassageReader& passages, const std::string& folder) = 0;
   virtual void Open(const std::string& folder) = 0;
   virtual Answer Search(const Query& query) = 0;
 };

@@ -28,14 +28,14 @@ class Fts5Engine : public Engine {
             .marks = Marks::kOptional};
   }
 
-  void Build(PassageReader& passages, const std::string& folder) override {
+  void Build(bench::PassageReader& passages, const std::string& folder) override {
     OpenFile(folder);
     Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
     Run("CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, title, body, prefix='2 3 4')");
     Run("INSERT INTO passages(passages, rank) VALUES('rank', 'bm25(0, " + std::to_string(kTitleWeight) + ", 1)')");
     Run("BEGIN");
     sqlite3_stmt* insert = Prepare("INSERT INTO passages(id, title, body) VALUES(?, ?, ?)");
-    for (Passage passage; passages.Next(passage);) {
+    for (bench::Passage passage; passages.Next(passage);) {
       Bind(insert, 1, passage.id);
       Bind(insert, 2, passage.title);
       Bind(insert, 3, passage.body);

@@ -46,13 +46,13 @@ class LuceneEngine : public Engine {
         .marks = Marks::kOptional};
   }
 
-  void Build(PassageReader& passages, const std::string& folder) override {
+  void Build(bench::PassageReader& passages, const std::string& folder) override {
     const Lucene::IndexWriterPtr writer =
         newLucene<Lucene::IndexWriter>(Lucene::FSDirectory::open(StringUtils::toUnicode(folder)), analyzer_, true,
                                        Lucene::IndexWriter::MaxFieldLengthUNLIMITED);
     writer->setMergeScheduler(newLucene<Lucene::SerialMergeScheduler>());
     writer->setRAMBufferSizeMB(256);
-    for (Passage passage; passages.Next(passage);) {
+    for (bench::Passage passage; passages.Next(passage);) {
       const Lucene::DocumentPtr document = newLucene<Lucene::Document>();
       AddField(document, kId, passage.id, Lucene::AbstractField::INDEX_NO);
       AddField(document, kTitle, passage.title, Lucene::AbstractField::INDEX_ANALYZED);

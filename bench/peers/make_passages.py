@@ -3,8 +3,8 @@
 """Makes passages.jsonl and queries.jsonl of any size for the race, from real articles. The same seed, the same files.
 
 Usage: make_passages.py OUT --count N [--seed S] [CORPUS...]
-CORPUS: .jsonl files ({"title", "body"}), Markdown files with front matter, or folders of them; by default the English
-help center in data/help_center.
+CORPUS: .jsonl files ({"title", "body", "source"?}; neighbouring lines of one source are one article), Markdown files
+with front matter, or folders of them; by default the English help center in data/help_center.
 
 Every article is cut at about 40 words into passages that repeat its title. When the articles are used up, new ones are
 made of paragraphs drawn from all of them: a real title with a made-up product name, so that the lexicon grows with the
@@ -53,16 +53,30 @@ def read_markdown(path):
     return Article(title.group(1) if title else path.stem.replace("-", " "), paragraphs_of(body))
 
 
+def read_json_lines(path):
+    """Yields articles. Neighbouring lines of one `source` are passages of one article."""
+    article, source = None, None
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if not record.get("title") or not record.get("body"):
+                continue
+            if article and source and record.get("source") == source:
+                article.paragraphs += paragraphs_of(record["body"])
+                continue
+            if article:
+                yield article
+            article, source = Article(record["title"], paragraphs_of(record["body"])), record.get("source")
+    if article:
+        yield article
+
+
 def read_articles(corpora):
     for corpus in corpora:
         files = [corpus] if corpus.is_file() else sorted(p for p in corpus.rglob("*") if p.is_file())
         for path in files:
             if path.suffix == ".jsonl":
-                with open(path, encoding="utf-8") as lines:
-                    for line in lines:
-                        record = json.loads(line)
-                        if record.get("title") and record.get("body"):
-                            yield Article(record["title"], paragraphs_of(record["body"]))
+                yield from read_json_lines(path)
             elif path.suffix in (".md", ".markdown"):
                 yield read_markdown(path)
 

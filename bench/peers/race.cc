@@ -44,8 +44,8 @@ SetKind KindOf(const std::string& set) {
 
 Sources ReadSources(const std::string& path, RaceResults& results) {
   Sources sources;
-  PassageReader reader(path);
-  for (Passage passage; reader.Next(passage); ++results.passages) {
+  bench::PassageReader reader(path);
+  for (bench::Passage passage; reader.Next(passage); ++results.passages) {
     results.text_bytes += static_cast<std::int64_t>(passage.title.size() + passage.body.size());
     sources.emplace(std::move(passage.id), std::move(passage.source));
   }
@@ -96,7 +96,7 @@ struct Lane {
 
 class SetRace {
  public:
-  SetRace(std::vector<JudgedQuery> queries, const Sources& sources, double budget_seconds)
+  SetRace(std::vector<bench::JudgedQuery> queries, const Sources& sources, double budget_seconds)
       : queries_(std::move(queries)), sources_(sources), budget_seconds_(budget_seconds) {}
 
   SetResults Run(std::vector<Runner>& runners) {
@@ -174,7 +174,7 @@ class SetRace {
     }
   }
 
-  bool IsFound(const JudgedQuery& query, const json::array& ids) const {
+  bool IsFound(const bench::JudgedQuery& query, const json::array& ids) const {
     if (query.source.empty()) return !ids.empty();
     return std::any_of(ids.begin(), ids.end(), [&](const json::value& id) {
       const auto source = sources_.find(std::string(id.as_string()));
@@ -182,30 +182,10 @@ class SetRace {
     });
   }
 
-  std::vector<JudgedQuery> queries_;
+  std::vector<bench::JudgedQuery> queries_;
   const Sources& sources_;
   double budget_seconds_;
 };
-
-// At most `count` of each set, evenly spread over it; the sets in the order of the file.
-std::vector<std::vector<JudgedQuery>> SampleSets(const std::vector<JudgedQuery>& queries, std::size_t count) {
-  std::vector<std::vector<JudgedQuery>> sets;
-  for (const JudgedQuery& query : queries) {
-    const auto set = std::find_if(sets.begin(), sets.end(), [&](const auto& s) { return s.front().set == query.set; });
-    if (set == sets.end()) {
-      sets.push_back({query});
-    } else {
-      set->push_back(query);
-    }
-  }
-  for (std::vector<JudgedQuery>& set : sets) {
-    if (set.size() <= count) continue;
-    std::vector<JudgedQuery> sample;
-    for (std::size_t i = 0; i < count; ++i) sample.push_back(set[i * set.size() / count]);
-    set = std::move(sample);
-  }
-  return sets;
-}
 
 }  // namespace
 
@@ -224,8 +204,8 @@ RaceResults Race(const RaceOptions& options) {
       results.failed.push_back(name + ": " + error.what());
     }
   }
-  for (std::vector<JudgedQuery>& set :
-       SampleSets(ReadQueries(options.data + "/queries.jsonl"), options.queries_per_set)) {
+  for (std::vector<bench::JudgedQuery>& set :
+       bench::ReadQuerySets(options.data + "/queries.jsonl", options.queries_per_set)) {
     std::cerr << "asking " << set.front().set << "\n";
     results.sets.push_back(SetRace(std::move(set), sources, options.budget_seconds).Run(runners));
   }

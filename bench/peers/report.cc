@@ -2,7 +2,6 @@
 #include "report.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <limits>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "engines.h"
+#include "percentiles.h"
 
 namespace peers {
 namespace {
@@ -22,24 +22,20 @@ class Summary {
  public:
   explicit Summary(const Result& result, std::size_t count = std::numeric_limits<std::size_t>::max()) {
     for (const Sample& sample : result.samples) {
-      if (sorted_ns_.size() == count) break;
-      sorted_ns_.push_back(sample.ns);
+      if (ns_.count() == count) break;
+      ns_.Add(sample.ns);
       if (sample.found) found_ += 1;
     }
-    found_ /= static_cast<double>(sorted_ns_.size());
-    std::sort(sorted_ns_.begin(), sorted_ns_.end());
+    found_ /= static_cast<double>(ns_.count());
   }
 
-  // Nearest rank, in microseconds.
-  double Percentile(double p) const {
-    const auto rank = static_cast<std::size_t>(std::max(1.0, std::ceil(p / 100 * static_cast<double>(count()))));
-    return 1e-3 * static_cast<double>(sorted_ns_[rank - 1]);
-  }
+  // In microseconds.
+  double Percentile(double p) const { return 1e-3 * static_cast<double>(ns_.At(p)); }
   double found() const { return found_; }
-  std::size_t count() const { return sorted_ns_.size(); }
+  std::size_t count() const { return ns_.count(); }
 
  private:
-  std::vector<std::int64_t> sorted_ns_;
+  bench::Percentiles ns_;
   double found_ = 0;
 };
 
@@ -96,6 +92,25 @@ void PrintEngines(const RaceResults& results, std::ostream& out) {
   }
 }
 
+// A line for each set: Signpost and the best peer.
+void PrintSummary(const std::vector<SetResults>& sets, std::ostream& out) {
+  out << "\n| set | p50 | p99 | found | best peer | p50 | p99 | found | p50 to ours | p99 to ours |\n"
+         "|---|---|---|---|---|---|---|---|---|---|\n";
+  for (const SetResults& set : sets) {
+    const Result* ours = Ours(set);
+    const Result* best = ours == nullptr ? nullptr : BestPeer(set, *ours);
+    if (best == nullptr) continue;
+    const Summary own(*ours);
+    const Summary peer(*best);
+    const Summary of_same_queries(*ours, peer.count());
+    out << "| " << set.set << (set.judged ? "" : " (answered)") << " | " << Micros(own.Percentile(50)) << " | "
+        << Micros(own.Percentile(99)) << " | " << Number(own.found(), 3) << " | " << best->engine << " | "
+        << Micros(peer.Percentile(50)) << " | " << Micros(peer.Percentile(99)) << " | " << Number(peer.found(), 3)
+        << " | " << Times(peer.Percentile(50) / of_same_queries.Percentile(50)) << " | "
+        << Times(peer.Percentile(99) / of_same_queries.Percentile(99)) << " |\n";
+  }
+}
+
 void PrintSet(const SetResults& set, std::ostream& out) {
   const char* found = set.judged ? "found" : "answered";
   out << "\n| " << set.set << " | p50 | p95 | p99 | worst | " << found
@@ -122,6 +137,7 @@ void PrintSet(const SetResults& set, std::ostream& out) {
 
 void PrintTables(const RaceResults& results, std::ostream& out) {
   PrintEngines(results, out);
+  PrintSummary(results.sets, out);
   for (const SetResults& set : results.sets) PrintSet(set, out);
 }
 

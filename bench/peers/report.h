@@ -9,6 +9,7 @@
 
 namespace peers {
 
+// The engines, then Signpost and the best peer of each set, then all engines set by set.
 void PrintTables(const RaceResults& results, std::ostream& out);
 
 // {"set","ours_p50","ours_p99","best_peer","peer_p50","peer_p99","hit","peer_hit"}, microseconds. Peers are taken

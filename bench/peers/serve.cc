@@ -16,6 +16,7 @@
 #include "clock.h"
 #include "engines.h"
 #include "passages.h"
+#include "process.h"
 
 namespace peers {
 namespace {
@@ -33,14 +34,6 @@ const char* Name(Marks marks) {
       return "always";
   }
   return "";
-}
-
-std::int64_t ResidentBytes() {
-  std::ifstream file("/proc/self/statm");
-  std::int64_t size = 0;
-  std::int64_t resident = 0;
-  file >> size >> resident;
-  return resident * sysconf(_SC_PAGESIZE);
 }
 
 std::uintmax_t FileBytes(const std::string& folder) {
@@ -62,7 +55,7 @@ double BuildInChild(Engine& engine, const std::string& passages, const std::stri
   if (child == 0) {
     int code = 0;
     try {
-      PassageReader reader(passages);
+      bench::PassageReader reader(passages);
       engine.Build(reader, folder);
     } catch (const std::exception& error) {
       std::cerr << engine.Info().name << ": building: " << error.what() << "\n";
@@ -103,9 +96,9 @@ json::object AnswerTo(Engine& engine, const std::string& text, const json::objec
                     .cut = request.at("cut").as_bool(),
                     .misspelled = request.at("misspelled").as_bool(),
                     .marks = request.at("marks").as_bool()};
-  const std::int64_t start = ThreadCpuNs();
+  const std::int64_t start = bench::ThreadCpuNs();
   const Answer answer = engine.Search(query);
-  const std::int64_t ns = ThreadCpuNs() - start;
+  const std::int64_t ns = bench::ThreadCpuNs() - start;
   return {
       {"ns", ns}, {"ids", json::array(answer.ids.begin(), answer.ids.end())}, {"marked_bytes", answer.marked_bytes}};
 }
@@ -116,10 +109,10 @@ void Serve(const std::string& name, const std::string& passages, const std::stri
   const std::unique_ptr<Engine> engine = MakeEngine(name);
   if (engine == nullptr) throw std::runtime_error("this build has no engine \"" + name + "\"");
   const double build_seconds = BuildOrReuse(*engine, passages, folder, reuse);
-  const std::int64_t resident_before = ResidentBytes();
-  const std::int64_t open_start = ThreadCpuNs();
+  const std::int64_t resident_before = bench::ResidentBytes();
+  const std::int64_t open_start = bench::ThreadCpuNs();
   engine->Open(folder);
-  const double open_seconds = 1e-9 * static_cast<double>(ThreadCpuNs() - open_start);
+  const double open_seconds = 1e-9 * static_cast<double>(bench::ThreadCpuNs() - open_start);
   const EngineInfo info = engine->Info();
   const json::object ready = {{"version", info.version},      {"settings", info.settings},
                               {"marks", Name(info.marks)},    {"build_seconds", build_seconds},
@@ -136,7 +129,7 @@ void Serve(const std::string& name, const std::string& passages, const std::stri
       reply["answers"] = std::move(answers);
     } else {
       malloc_trim(0);  // what the engine has given back is not its own
-      reply["resident_bytes"] = ResidentBytes() - resident_before;
+      reply["resident_bytes"] = bench::ResidentBytes() - resident_before;
     }
     std::cout << json::serialize(reply) << std::endl;
   }

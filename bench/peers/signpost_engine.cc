@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signpost as a program gets it: default settings, the public API, one snapshot file. It is not told what kind of query
-// comes. Its answers always carry marked titles and snippets.
+// comes.
 #include <signpost/signpost.h>
 
 #include <optional>
@@ -22,13 +22,13 @@ class SignpostEngine : public Engine {
     return {.name = std::string(kOurs),
             .version = SIGNPOST_VERSION_STRING,
             .settings = "defaults, language en; the kind of query is not known to it",
-            .marks = Marks::kAlways};
+            .marks = Marks::kOptional};
   }
 
-  void Build(PassageReader& passages, const std::string& folder) override {
+  void Build(bench::PassageReader& passages, const std::string& folder) override {
     absl::StatusOr<signpost::IndexBuilder> builder = signpost::IndexBuilder::Create({.language = "en"});
     Check(builder.status());
-    for (Passage passage; passages.Next(passage);) {
+    for (bench::Passage passage; passages.Next(passage);) {
       Check(builder->Add({.object_id = std::move(passage.id),
                           .title = std::move(passage.title),
                           .sections = {{.text = std::move(passage.body)}}}));
@@ -46,7 +46,8 @@ class SignpostEngine : public Engine {
 
   Answer Search(const Query& query) override {
     const absl::StatusOr<signpost::SearchResponse> response =
-        index_->Search(signpost::Audience::Public(), {.query = query.text, .hits_per_page = kHits});
+        index_->Search(signpost::Audience::Public(),
+                       {.query = query.text, .hits_per_page = kHits, .highlight = {.enabled = query.marks}});
     Check(response.status());
     Answer answer;
     for (const signpost::Hit& hit : response->hits) {

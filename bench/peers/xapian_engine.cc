@@ -25,14 +25,14 @@ class XapianEngine : public Engine {
             .marks = Marks::kOptional};
   }
 
-  void Build(PassageReader& passages, const std::string& folder) override {
+  void Build(bench::PassageReader& passages, const std::string& folder) override {
     setenv("XAPIAN_FLUSH_THRESHOLD", "200000", 1);  // passages between writes: twenty times its default, and faster
     Xapian::WritableDatabase database(folder + "/written", Xapian::DB_CREATE_OR_OVERWRITE);
     Xapian::TermGenerator generator;
     generator.set_stemmer(Xapian::Stem("english"));
     generator.set_database(database);
     generator.set_flags(Xapian::TermGenerator::FLAG_SPELLING);
-    for (Passage passage; passages.Next(passage);) {
+    for (bench::Passage passage; passages.Next(passage);) {
       Xapian::Document document;
       document.set_data(passage.id + "\n" + passage.title + "\n" + passage.body);
       generator.set_document(document);

@@ -61,7 +61,7 @@ struct ExplainedWordScore {
 };
 
 struct HitExplanation {
-  std::vector<ExplainedWordScore> word_scores;
+  std::vector<ExplainedWordScore> word_scores;  // empty for SearchResponse::lone_prefix, whose score has no parts
   double proximity = 0;
   double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
   double language_factor = 1;      // below 1 for a translation in a fallback language

@@ -41,9 +41,17 @@
 namespace signpost::inline v0 {
 
 // Bytes of one part of an index, of all its segments together.
-struct PartSize {
-  std::string name;  // "lexicon", "postings", ... as in docs/format.md
-  std::uint64_t bytes = 0;
+struct PartMemory {
+  std::string name;          // "lexicon", "postings", ... as in docs/format.md, and "removed documents"
+  std::uint64_t mapped = 0;  // of a file: resident as far as they are read, and shared by all processes that map it
+  std::uint64_t heap = 0;    // of what was built or changed since
+};
+
+// Where the bytes of an index are. Settings, synonyms and rules are not counted, nor what a search needs while it runs.
+struct MemoryStats {
+  std::uint64_t mapped = 0;  // of all parts
+  std::uint64_t heap = 0;
+  std::vector<PartMemory> parts;
 };
 
 // Bytes of the column of one attribute, in all segments together; part of the part "columns".
@@ -69,8 +77,7 @@ struct IndexStats {
   std::uint64_t terms = 0;  // summed over the segments
   std::uint64_t synonyms = 0;
   std::uint64_t rules = 0;
-  std::uint64_t bytes = 0;  // of the parts below
-  std::vector<PartSize> parts;
+  MemoryStats memory;
   std::vector<ColumnSize> columns;  // by attribute
   std::vector<SegmentStats> segments;
 };
@@ -142,7 +149,9 @@ class SIGNPOST_EXPORT Index {
   // order with the same settings give the same bytes.
   absl::Status Save(std::string_view path) const;
 
+  // Cost of both: linear in the segments.
   IndexStats Stats() const;
+  MemoryStats MemoryUsage() const;
   const Settings& settings() const;
 
  private:

@@ -30,6 +30,7 @@ namespace signpost::inline v0 {
 enum class Escape { kHtml, kNone };
 
 struct HighlightOptions {
+  bool enabled = true;             // false: Hit::title to Hit::highlights stay empty and cost nothing
   std::string pre_tag = "<em>";    // put before each match, as it is
   std::string post_tag = "</em>";  // put after each match, as it is
   Escape escape = Escape::kHtml;
@@ -138,16 +139,17 @@ struct RankingInfo {
 };
 
 struct Hit {
-  Document document;                      // what was asked for of it, as it was given; never the audiences
-  std::string lang;                       // of the translation shown, lower case; empty: it declares none
-  bool is_fallback = false;               // that is not the language asked for
-  double score = 0;                       // comparable within one response only
-  HighlightedText title;                  // of this and the next: empty unless it was asked for and may be seen
-  std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
-  HighlightedText snippet;           // of the best place in the body; the body's beginning when nothing matched there
-  std::vector<SectionHit> sections;  // best first, at most 3; empty when nothing matched in body and headings
-  std::vector<HighlightedAttribute>
-      highlights;         // of the other attributes asked for, in the order of searchable_attributes
+  Document document;         // what was asked for of it, as it was given; never the audiences
+  std::string lang;          // of the translation shown, lower case; empty: it declares none
+  bool is_fallback = false;  // that is not the language asked for
+  double score = 0;          // comparable within one response only
+  // This and the next four are empty when HighlightOptions::enabled is off. Title, headings and highlights hold only what was
+  // asked for and may be seen.
+  HighlightedText title;
+  std::vector<HighlightedText> headings;         // of all sections, as in Document::sections; those without are left out
+  HighlightedText snippet;                       // of the best place in the body; its beginning when nothing matched there
+  std::vector<SectionHit> sections;              // best first, at most 3; empty when nothing matched in body and headings
+  std::vector<HighlightedAttribute> highlights;  // of the other attributes, in the order of searchable_attributes
   bool promoted = false;  // placed here by a rule
   bool stale = false;     // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
@@ -204,8 +206,8 @@ struct SearchResponse {
   int hits_per_page = 0;                   // with a range: its length
   std::optional<HitRange> range;           // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
-  // The query is one or two letters: those hits come first that hold them as a word, then those whose title has a word that
-  // begins so, then the others; each by custom ranking.
+  // The query is one or two letters, and Settings::ranking is empty: those hits come first that hold them as a word, then those
+  // whose title has a word that begins so, then the others; each by custom ranking. Hit::score is 3, 2 or 1, times the boost.
   bool lone_prefix = false;
   FacetOrdering facet_ordering;  // of the settings
   std::vector<Facet> facets;     // those that Settings::facet_ordering names first, the others as in the request

@@ -40,6 +40,8 @@ class ByteWriter {
   std::size_t size() const { return out_.size(); }
   std::string_view view() const { return out_; }
   std::string Take() { return std::move(out_); }
+  // Makes it empty; its memory is kept.
+  void Clear() { out_.clear(); }
 
  private:
   std::string out_;

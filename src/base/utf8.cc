@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
 namespace signpost {
 namespace {
 
@@ -48,7 +52,14 @@ bool DecodeStep(std::string_view s, std::size_t* i, char32_t* out) {
 std::size_t FindInvalidUtf8(std::string_view s) {
   char32_t c;
   for (std::size_t i = 0; i < s.size();) {
-    std::size_t start = i;
+    if (i + sizeof(std::uint64_t) <= s.size()) {  // most of most texts is ASCII
+      std::uint64_t eight;
+      std::memcpy(&eight, s.data() + i, sizeof eight);
+      eight &= 0x8080808080808080U;
+      i += static_cast<std::size_t>(std::countr_zero(eight)) / 8;  // 8 when there is no other
+      if (eight == 0) continue;
+    }
+    const std::size_t start = i;
     if (!DecodeStep(s, &i, &c)) return start;
   }
   return kValidUtf8;

@@ -77,9 +77,9 @@ FacetHit Show(const Candidate& candidate, const text::Analyzer& analyzer, const 
     marks.push_back({word.begin, word.begin + static_cast<std::uint32_t>(size)});
   }
   highlight::Normalize(&marks, value.size());
-  return {.value = candidate.value,
-          .highlighted = highlight::MarkText(value, 0, value.size(), marks, options),
-          .count = candidate.count};
+  FacetHit out{.value = candidate.value, .highlighted = {}, .count = candidate.count};
+  highlight::AppendMarked(value, 0, value.size(), marks, options, &out.highlighted);
+  return out;
 }
 
 }  // namespace

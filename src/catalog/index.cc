@@ -20,6 +20,33 @@
 
 namespace signpost::inline v0 {
 
+namespace {
+
+void AddPart(std::string_view name, std::uint64_t mapped, std::uint64_t heap, MemoryStats* memory) {
+  auto part = std::find_if(memory->parts.begin(), memory->parts.end(), [&](const auto& p) { return p.name == name; });
+  if (part == memory->parts.end()) part = memory->parts.insert(part, {.name = std::string(name)});
+  part->mapped += mapped;
+  part->heap += heap;
+  memory->mapped += mapped;
+  memory->heap += heap;
+}
+
+MemoryStats MemoryOf(const index::View& view) {
+  MemoryStats out;
+  for (const segment::LiveSegment& live : view.segments) {
+    for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
+      const std::uint64_t bytes = live.segment().sections().bytes[i].size();
+      const bool mapped = live.segment().place() == segment::BytesPlace::kMapped;
+      AddPart(segment::PartName(static_cast<segment::SectionKind>(i + 1)), mapped ? bytes : 0, mapped ? 0 : bytes,
+              &out);
+    }
+    if (live.removed() != nullptr) AddPart("removed documents", 0, live.removed()->heap_bytes(), &out);
+  }
+  return out;
+}
+
+}  // namespace
+
 struct IndexBuilder::Impl {
   explicit Impl(Settings s) : settings(std::make_shared<Settings>(std::move(s))), load(*settings) {}
 
@@ -148,20 +175,14 @@ IndexStats Index::Stats() const {
     stats.tokens += of_segment.tokens;
     stats.terms += of_segment.terms;
     stats.segments.push_back(std::move(of_segment));
-    for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
-      const std::string_view name = segment::PartName(static_cast<segment::SectionKind>(i + 1));
-      const std::size_t bytes = segment.sections().bytes[i].size();
-      auto part =
-          std::find_if(stats.parts.begin(), stats.parts.end(), [&](const PartSize& p) { return p.name == name; });
-      if (part == stats.parts.end()) part = stats.parts.insert(part, {std::string(name), 0});
-      part->bytes += bytes;
-      stats.bytes += bytes;
-    }
     for (const segment::Column& column : segment.columns().all()) columns[column.name()] += column.bytes();
   }
   for (const auto& [attribute, bytes] : columns) stats.columns.push_back({attribute, bytes});
+  stats.memory = MemoryOf(*view);
   return stats;
 }
+
+MemoryStats Index::MemoryUsage() const { return MemoryOf(*impl_->view.Get()); }
 
 const Settings& Index::settings() const { return *impl_->settings; }
 

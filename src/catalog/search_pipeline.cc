@@ -152,7 +152,7 @@ struct Selections {
 };
 
 // Highlights of the searchable attributes that have no place of their own in a hit.
-std::vector<HighlightedAttribute> OtherHighlights(const highlight::Highlighter& highlighter,
+std::vector<HighlightedAttribute> OtherHighlights(highlight::Highlighter* highlighter,
                                                   const segment::StoredDocument& stored,
                                                   const std::vector<std::string>& fields,
                                                   const AttributeSelection& selection) {
@@ -161,38 +161,53 @@ std::vector<HighlightedAttribute> OtherHighlights(const highlight::Highlighter& 
   for (const std::string& field : fields) {
     if (field == "title" || field == "headings" || !selection.Has(field)) continue;
     if (field == "body") {
-      out.push_back({.name = field, .is_list = false, .values = {highlighter.Body()}});
+      out.push_back({.name = field, .is_list = false, .values = {highlighter->Body()}});
       continue;
     }
     if (attributes.empty()) attributes = segment::ReadAttributes(stored.attributes);
     HighlightedAttribute shown{.name = field, .is_list = field == "keywords", .values = {}};
     for (const Attribute& attribute : attributes) shown.is_list |= attribute.name == field && attribute.value.array();
-    shown.values = highlighter.Values(field, attributes);
+    shown.values = highlighter->Values(field, attributes);
     if (!shown.values.empty()) out.push_back(std::move(shown));
   }
   return out;
 }
 
+// What showing a hit works in, reused from hit to hit.
+struct ShowScratch {
+  segment::StoredBuffer stored;
+  highlight::Scratch highlight;
+};
+
+// What matched, as far as it may be seen.
+void Highlight(highlight::Highlighter* highlighter, const segment::StoredDocument& stored,
+               const std::vector<std::string>& fields, bool snippet, const Selections& selections, Hit* hit) {
+  if (selections.highlighted.Has("title")) hit->title = highlighter->Title();
+  if (selections.highlighted.Has("headings")) hit->headings = highlighter->Headings();
+  if (snippet && selections.visible.Has("body")) hit->snippet = highlighter->Snippet();
+  hit->highlights = OtherHighlights(highlighter, stored, fields, selections.highlighted);
+  hit->sections = highlighter->Sections();
+  if (!selections.visible.Has("headings")) {
+    for (SectionHit& section : hit->sections) section.headings.clear();
+  }
+}
+
 Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const LanguageSearch& search,
-            const SearchRequest& request, const Settings& settings, const Selections& selections) {
+            const SearchRequest& request, const Settings& settings, const Selections& selections,
+            ShowScratch* scratch) {
   const rank::RankedHit& ranked = page_hit.hit;
   const segment::Segment& segment = SegmentOf(corpora, ranked);
-  const segment::StoredDocument stored = segment::ReadDocument(segment.Stored(ranked.match.doc));
-  const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
-  const highlight::Highlighter highlighter(context, segment, stored, ranked.match);
+  const segment::StoredDocument stored = segment.Stored(ranked.match.doc, &scratch->stored);
   Hit hit{.document = selections.retrieved.Select(stored, segment.ChangedAttributesOf(ranked.match.doc)),
           .lang = segment.meta().lang,
           .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
-          .sections = highlighter.Sections(),
-          .highlights = OtherHighlights(highlighter, stored, segment.meta().fields, selections.highlighted),
           .promoted = page_hit.promoted,
           .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr))};
-  if (selections.highlighted.Has("title")) hit.title = highlighter.Title();
-  if (selections.highlighted.Has("headings")) hit.headings = highlighter.Headings();
-  if (request.snippet && selections.visible.Has("body")) hit.snippet = highlighter.Snippet();
-  if (!selections.visible.Has("headings")) {
-    for (SectionHit& section : hit.sections) section.headings.clear();
+  if (request.highlight.enabled) {
+    const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
+    highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
+    Highlight(&highlighter, stored, segment.meta().fields, request.snippet, selections, &hit);
   }
   if (request.ranking_info) hit.ranking_info = RankingInfoOf(search.plan, segment, settings, ranked);
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
@@ -260,8 +275,10 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
       response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
     }
     const Selections selections(request, *view.settings);
+    ShowScratch scratch;
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections));
+      response.hits.push_back(
+          ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections, &scratch));
     }
     response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);

@@ -21,6 +21,10 @@ std::string Percent(std::uint64_t part, std::uint64_t whole) {
   return Fixed(share, 1) + " %";
 }
 
+std::string Each(std::uint64_t bytes, std::uint64_t count) {
+  return count == 0 ? "-" : Fixed(static_cast<double>(bytes) / static_cast<double>(count), 2);
+}
+
 std::string OrNone(const std::string& text) { return text.empty() ? "-" : text; }
 
 std::string PrintCounts(const IndexStats& stats) {
@@ -31,24 +35,29 @@ std::string PrintCounts(const IndexStats& stats) {
   table.Row({"terms", Grouped(stats.terms)});
   table.Row({"synonyms", Grouped(stats.synonyms)});
   table.Row({"rules", Grouped(stats.rules)});
+  table.Row({"bytes mapped", Grouped(stats.memory.mapped)});
+  table.Row({"bytes on the heap", Grouped(stats.memory.heap)});
   return table.Print();
 }
 
 std::string PrintParts(const IndexStats& stats) {
-  Table table("lrr");
-  table.Row({"part", "bytes", ""});
-  for (const PartSize& part : stats.parts) {
-    table.Row({part.name, Grouped(part.bytes), Percent(part.bytes, stats.bytes)});
-  }
-  table.Row({"all", Grouped(stats.bytes), Percent(stats.bytes, stats.bytes)});
+  Table table("lrrrr");
+  table.Row({"part", "bytes", "", "a document", "a token"});
+  const std::uint64_t all = stats.memory.mapped + stats.memory.heap;
+  auto row = [&](const std::string& name, std::uint64_t bytes) {
+    table.Row({name, Grouped(bytes), Percent(bytes, all), Each(bytes, stats.documents), Each(bytes, stats.tokens)});
+  };
+  for (const PartMemory& part : stats.memory.parts) row(part.name, part.mapped + part.heap);
+  row("all", all);
   return table.Print();
 }
 
 std::string PrintColumns(const IndexStats& stats) {
   Table table("lrr");
   table.Row({"column", "bytes", ""});
+  const std::uint64_t all = stats.memory.mapped + stats.memory.heap;
   for (const ColumnSize& column : stats.columns) {
-    table.Row({column.attribute, Grouped(column.bytes), Percent(column.bytes, stats.bytes)});
+    table.Row({column.attribute, Grouped(column.bytes), Percent(column.bytes, all)});
   }
   return table.Print();
 }

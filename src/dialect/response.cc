@@ -55,7 +55,9 @@ void WriteHighlightList(const std::vector<HighlightedText>& texts, JsonWriter* w
   writer->EndArray();
 }
 
+// Nothing for a hit of a search that highlights nothing.
 void WriteHighlights(const Hit& hit, JsonWriter* writer) {
+  if (hit.title.value.empty() && hit.headings.empty() && hit.snippet.value.empty() && hit.highlights.empty()) return;
   writer->Key("_highlightResult").BeginObject();
   if (!hit.title.value.empty()) {
     writer->Key("title");
@@ -276,9 +278,11 @@ std::string ToJson(const IndexStats& stats) {
   writer.BeginObject().Key("documents").Integer(Count(stats.documents)).Key("sections").Integer(Count(stats.sections));
   writer.Key("tokens").Integer(Count(stats.tokens)).Key("terms").Integer(Count(stats.terms));
   writer.Key("synonyms").Integer(Count(stats.synonyms)).Key("rules").Integer(Count(stats.rules));
-  writer.Key("bytes").Integer(Count(stats.bytes)).Key("parts").BeginArray();
-  for (const PartSize& part : stats.parts) {
-    writer.BeginObject().Key("name").String(part.name).Key("bytes").Integer(Count(part.bytes)).EndObject();
+  writer.Key("bytes").Integer(Count(stats.memory.mapped + stats.memory.heap));
+  writer.Key("heapBytes").Integer(Count(stats.memory.heap)).Key("parts").BeginArray();
+  for (const PartMemory& part : stats.memory.parts) {
+    writer.BeginObject().Key("name").String(part.name).Key("bytes").Integer(Count(part.mapped + part.heap));
+    writer.Key("heapBytes").Integer(Count(part.heap)).EndObject();
   }
   writer.EndArray().Key("columns").BeginArray();
   for (const ColumnSize& column : stats.columns) {

@@ -2,21 +2,20 @@
 #include "highlight/highlighter.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
+#include "base/radix_sort.h"
 #include "base/utf8.h"
 #include "highlight/prefix_mark.h"
+#include "highlight/text_block.h"
 #include "text/inner_parts.h"
 
 namespace signpost::highlight {
 namespace {
 
-bool PlaceBefore(const match::SlotOccurrence& occurrence, const std::pair<std::uint32_t, std::uint32_t>& place) {
-  return std::pair(Raw(occurrence.field), occurrence.position) < place;
-}
-
 constexpr std::size_t kMaxSections = 3;
+// From so many on, sorting by digits is faster than by comparisons.
+constexpr std::size_t kManyMatches = 64;
 // Of a window: how much a further match of a word that is in it already counts beside its first.
 constexpr double kRepeatFactor = 0.05;
 // A snippet may begin this share of its length before its first match, to start where a sentence does.
@@ -26,13 +25,22 @@ constexpr double kHeadingFactor = 2;
 
 // In half words: a CJK character is half a word.
 std::size_t Width(std::string_view text, const text::Unit& unit) {
-  const bool wide = unit.end - unit.begin >= 3 && static_cast<unsigned char>(text[unit.begin]) >= 0xE3 &&
-                    static_cast<unsigned char>(text[unit.begin]) <= 0xE9 && unit.end - unit.begin <= 4;
-  return wide ? 1 : 2;
+  const std::size_t size = unit.end - unit.begin;
+  return (size == 3 || size == 4) && BeginsCjk(text[unit.begin]) ? 1 : 2;
+}
+
+// True when no unit of a text is half a word.
+bool WholeWordsOnly(std::string_view text) {
+  std::size_t at = 0;
+  for (; at + kTextBlockBytes <= text.size(); at += kTextBlockBytes) {
+    if (TextBlock(text.data() + at).AnyCjk()) return false;
+  }
+  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), &BeginsCjk);
 }
 
 // True when a sentence, a line or a list item ends between two units.
 bool EndsSentence(std::string_view gap) {
+  if (gap == " ") return false;  // most are
   if (gap.find('\n') != std::string_view::npos) return true;
   if (gap.find("。") != std::string_view::npos || gap.find("！") != std::string_view::npos ||
       gap.find("？") != std::string_view::npos) {
@@ -45,50 +53,78 @@ bool EndsSentence(std::string_view gap) {
 }  // namespace
 
 Highlighter::Highlighter(const Context& context, const segment::Segment& segment, const segment::StoredDocument& stored,
-                         const match::DocMatch& match)
+                         const match::DocMatch& match, Scratch* scratch)
     : context_(context),
       segment_(segment),
       stored_(stored),
       match_(match),
-      title_(FindField("title")),
-      headings_(FindField("headings")),
-      body_(FindField("body")),
-      by_place_(match.occurrences) {
-  std::sort(by_place_.begin(), by_place_.end(), [](const match::SlotOccurrence& a, const match::SlotOccurrence& b) {
-    return std::tuple(a.field, a.position, a.slot, a.alternative) <
-           std::tuple(b.field, b.position, b.slot, b.alternative);
-  });
+      scratch_(*scratch),
+      units_(scratch->units),
+      places_(scratch->places) {
+  scratch_.offsets.Read(segment_.Offsets(match_.doc), segment_.field_count());
+  title_ = OpenField("title", &scratch_.title);
+  headings_ = OpenField("headings", &scratch_.headings);
+  body_ = OpenField("body", &scratch_.body);
 }
 
-Highlighter::Field Highlighter::FindField(std::string_view name) const {
+Highlighter::Field Highlighter::OpenField(std::string_view name, std::vector<std::uint64_t>* matches) {
+  matches->clear();
   const std::vector<std::string>& fields = segment_.meta().fields;
-  for (std::uint32_t f = 0; f < fields.size(); ++f) {
-    if (fields[f] == name) return {static_cast<int>(f), segment::FieldOffsets(segment_.Offsets(match_.doc), f)};
+  const auto found = std::find(fields.begin(), fields.end(), name);
+  if (found == fields.end()) return {.id = -1, .offsets = {}, .matches = matches};
+  const auto id = static_cast<std::uint32_t>(found - fields.begin());
+  std::uint32_t last = 0;
+  for (std::uint32_t i = 0; i < match_.occurrences.size(); ++i) {
+    const match::SlotOccurrence& occurrence = match_.occurrences[i];
+    if (Raw(occurrence.field) != id || !context_.plan.slots[occurrence.slot].marked) continue;
+    matches->push_back(std::uint64_t{occurrence.position} << 32 | i);
+    last = std::max(last, occurrence.position);
   }
-  return {};
+  // Of several at one place the order stays: by slot, then alternative.
+  if (matches->size() < kManyMatches) {
+    std::sort(matches->begin(), matches->end());
+  } else {
+    RadixSort(matches, &scratch_.sorting, last, [](std::uint64_t match) { return match >> 32; });
+  }
+  return {.id = static_cast<int>(id), .offsets = scratch_.offsets.Field(id), .matches = matches};
 }
 
-std::vector<Highlighter::Place> Highlighter::Places(const Field& field, std::size_t value, std::string_view text,
-                                                    const std::vector<text::Unit>& units) const {
-  std::vector<Place> out;
-  const std::uint32_t base = field.offsets.PositionBegin(value);
-  const auto id = static_cast<std::uint32_t>(field.id);
-  auto from = std::lower_bound(by_place_.begin(), by_place_.end(), std::pair(id, base), PlaceBefore);
-  for (; from != by_place_.end() && Raw(from->field) == id && from->position - base < units.size(); ++from) {
-    if (!context_.plan.slots[from->slot].marked) continue;
-    const std::uint32_t unit = from->position - base;
-    if (unit + from->span > units.size()) continue;
-    const text::Unit last = units[unit + from->span - 1];
-    if (last.end > text.size()) continue;  // only in damaged bytes
-    out.push_back({from->slot, unit, MarkOf(*from, text, units[unit], last)});
-  }
-  return out;
+bool Highlighter::AnyIn(const Field& field, std::size_t value) const {
+  const segment::ValueOffsets& offsets = field.offsets[value];
+  const auto from =
+      std::lower_bound(field.matches->begin(), field.matches->end(), std::uint64_t{offsets.position_begin} << 32);
+  return from != field.matches->end() &&
+         static_cast<std::uint32_t>(*from >> 32) - offsets.position_begin < offsets.unit_count;
 }
 
-Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_view text, text::Unit first,
-                         text::Unit last) const {
+void Highlighter::OpenValue(const Field& field, std::size_t value, std::string_view text) {
+  units_.Open(field.offsets[value], text.size());
+  places_.clear();
+  const std::uint32_t base = field.offsets[value].position_begin;
+  auto from = std::lower_bound(field.matches->begin(), field.matches->end(), std::uint64_t{base} << 32);
+  for (; from != field.matches->end(); ++from) {
+    const std::uint32_t unit = static_cast<std::uint32_t>(*from >> 32) - base;
+    if (unit >= units_.size()) break;
+    const auto number = static_cast<std::uint32_t>(*from);
+    const match::SlotOccurrence& occurrence = match_.occurrences[number];
+    if (unit + occurrence.span <= units_.size()) places_.push_back({number, occurrence.slot, unit});
+  }
+}
+
+void Highlighter::OpenNothing() {
+  units_.Open({}, 0);
+  places_.clear();
+}
+
+void Highlighter::OpenWhole(const Field& field, std::size_t value, std::string_view text) {
+  return value < field.offsets.value_count() ? OpenValue(field, value, text) : OpenNothing();
+}
+
+Mark Highlighter::MarkOf(const Place& place, std::string_view text) {
+  const match::SlotOccurrence& occurrence = match_.occurrences[place.occurrence];
   const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
-  std::string_view word = text.substr(first.begin, last.end - first.begin);
+  const std::uint32_t first_byte = units_[place.unit].begin;
+  std::string_view word = text.substr(first_byte, units_[place.unit + occurrence.span - 1].end - first_byte);
   if (occurrence.span == 1) word = text::InnerPartOf(word, segment_.lexicon().Term(occurrence.term));
   const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
   std::size_t size = word.size();
@@ -100,63 +136,68 @@ Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_vi
   return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
-void Highlighter::Describe(const std::vector<Place>& places, HighlightedText* out) const {
+void Highlighter::Describe(HighlightedText* out) const {
   std::size_t known = 0;
   std::uint32_t last_word = UINT32_MAX;
-  for (std::uint32_t s = 0; s < context_.plan.slots.size(); ++s) {
-    const query::Slot& slot = context_.plan.slots[s];
+  for (const query::Slot& slot : context_.plan.slots) {
     if (slot.alternatives.empty() || !slot.marked || slot.word == last_word) continue;
     last_word = slot.word;
     ++known;
-    const bool here = std::any_of(places.begin(), places.end(),
-                                  [&](const Place& p) { return context_.plan.slots[p.slot].word == slot.word; });
-    if (here) out->matched_words.push_back(context_.query.words[slot.word].term);
+    if (scratch_.words[slot.word] != 0) out->matched_words.push_back(context_.query.words[slot.word].term);
   }
   if (out->matched_words.empty()) return;
   out->match_level = out->matched_words.size() == known ? MatchLevel::kFull : MatchLevel::kPartial;
 }
 
-HighlightedText Highlighter::Part(std::string_view text, const std::vector<text::Unit>& units,
-                                  const std::vector<Place>& places, std::size_t begin, std::size_t end) const {
-  const bool from_start = begin == 0;
-  const bool to_end = end == units.size();
-  const std::size_t first_byte = from_start ? 0 : units[begin].begin;
+bool Highlighter::AppendPart(std::string_view text, std::size_t begin, std::size_t end, std::string* out) {
+  const std::size_t first_byte = begin == 0 ? 0 : units_[begin].begin;
   std::size_t last_byte = text.size();
-  if (!to_end) last_byte = end > 0 ? units[end - 1].end : 0;  // none fits the text: only in damaged bytes
-  std::vector<Place> inside;
-  std::vector<Mark> marks;
-  for (const Place& place : places) {
-    if (place.mark.begin < first_byte || place.mark.end > last_byte) continue;
-    inside.push_back(place);
-    marks.push_back(place.mark);
+  if (end != units_.size()) last_byte = end > 0 ? units_[end - 1].end : 0;
+  std::vector<Mark>& marks = scratch_.marks;
+  marks.clear();
+  for (const Place& place : places_) {
+    if (place.unit < begin || place.unit >= end) continue;
+    const Mark mark = MarkOf(place, text);
+    if (mark.end > last_byte) continue;
+    scratch_.words[context_.plan.slots[place.slot].word] = 1;
+    marks.push_back(mark);
   }
   Normalize(&marks, text.size());
+  AppendMarked(text, first_byte, last_byte, marks, context_.options, out);
+  return AllMarked(begin, end);
+}
+
+HighlightedText Highlighter::Part(std::string_view text, std::size_t begin, std::size_t end) {
   HighlightedText out;
-  if (!from_start) out.value += context_.options.ellipsis;
-  out.value += MarkText(text, first_byte, last_byte, marks, context_.options);
-  if (!to_end) out.value += context_.options.ellipsis;
-  Describe(inside, &out);
-  out.fully_highlighted =
-      !marks.empty() && std::all_of(units.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    units.begin() + static_cast<std::ptrdiff_t>(end), [&](const text::Unit& u) {
-                                      return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) {
-                                        return m.begin <= u.begin && u.end <= m.end;
-                                      });
-                                    });
+  StartText();
+  if (begin != 0) out.value += context_.options.ellipsis;
+  out.fully_highlighted = AppendPart(text, begin, end, &out.value);
+  if (end != units_.size()) out.value += context_.options.ellipsis;
+  Describe(&out);
   return out;
 }
 
-HighlightedText Highlighter::Whole(const Field& field, std::size_t value, std::string_view text) const {
-  if (field.id < 0 || value >= field.offsets.value_count()) {
-    return Part(text, {}, {}, 0, 0);
+// True when the marks, which are in order, cover the units [begin, end), and there is one.
+bool Highlighter::AllMarked(std::size_t begin, std::size_t end) {
+  const std::vector<Mark>& marks = scratch_.marks;
+  if (marks.empty()) return false;
+  auto mark = marks.begin();
+  for (std::size_t i = begin; i < end; ++i) {
+    const text::Unit unit = units_[i];
+    while (mark != marks.end() && mark->end < unit.end) ++mark;
+    if (mark == marks.end() || mark->begin > unit.begin) return false;
   }
-  const std::vector<text::Unit> units = field.offsets.Units(value);
-  return Part(text, units, Places(field, value, text, units), 0, units.size());
+  return true;
 }
 
-HighlightedText Highlighter::Title() const { return Whole(title_, 0, stored_.title); }
+HighlightedText Highlighter::Whole(const Field& field, std::size_t value, std::string_view text) {
+  OpenWhole(field, value, text);
+  return Part(text, 0, units_.size());
+}
 
-std::vector<HighlightedText> Highlighter::Headings() const {
+HighlightedText Highlighter::Title() { return Whole(title_, 0, stored_.title); }
+
+std::vector<HighlightedText> Highlighter::Headings() {
   std::vector<HighlightedText> out;
   for (std::size_t i = 0; i < stored_.sections.size(); ++i) {
     if (!stored_.sections[i].heading.empty()) out.push_back(Whole(headings_, i, stored_.sections[i].heading));
@@ -164,126 +205,160 @@ std::vector<HighlightedText> Highlighter::Headings() const {
   return out;
 }
 
-HighlightedText Highlighter::Body() const {
+HighlightedText Highlighter::Body() {
   HighlightedText out;
-  std::vector<Place> places;
-  bool all_marked = true;
+  StartText();
+  out.fully_highlighted = true;
   for (std::size_t v = 0; v < stored_.sections.size(); ++v) {
     const std::string_view text = stored_.sections[v].text;
     if (text.empty()) continue;
-    const HighlightedText part = Whole(body_, v, text);
-    out.value += (out.value.empty() ? "" : "\n") + part.value;
-    all_marked = all_marked && part.fully_highlighted;
-    if (body_.id < 0 || v >= body_.offsets.value_count()) continue;
-    const std::vector<Place> more = Places(body_, v, text, body_.offsets.Units(v));
-    places.insert(places.end(), more.begin(), more.end());
+    if (!out.value.empty()) out.value += '\n';
+    OpenWhole(body_, v, text);
+    out.fully_highlighted &= AppendPart(text, 0, units_.size(), &out.value);
   }
-  Describe(places, &out);
-  out.fully_highlighted = all_marked && !out.value.empty();
+  out.fully_highlighted &= !out.value.empty();
+  Describe(&out);
   return out;
 }
 
-std::vector<HighlightedText> Highlighter::Values(std::string_view name,
-                                                 const std::vector<Attribute>& attributes) const {
-  const Field field = FindField(name);
+std::vector<HighlightedText> Highlighter::Values(std::string_view name, const std::vector<Attribute>& attributes) {
+  const Field field = OpenField(name, &scratch_.other);
   const std::vector<std::string_view> texts = segment::FieldTexts(stored_, name, attributes);
   std::vector<HighlightedText> out;
   for (std::size_t v = 0; v < texts.size(); ++v) out.push_back(Whole(field, v, texts[v]));
   return out;
 }
 
-// Tries every match as the first of a window; the information of the words in it decides.
-Highlighter::Window Highlighter::BestWindow(const std::vector<Place>& places, std::string_view text,
-                                            const std::vector<text::Unit>& units) const {
+// Back from a unit to where its sentence begins, if that is near enough.
+std::size_t Highlighter::SentenceBegin(std::string_view text, std::size_t unit) {
   const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
-  Window best;
-  for (std::size_t first = 0; first < places.size(); ++first) {
-    if (first > 0 && places[first].unit == places[first - 1].unit) continue;
-    // Back to where the sentence begins, if that is near enough.
-    std::size_t begin = places[first].unit;
-    std::size_t lead = 0;
-    while (begin > 0 && lead * kLeadShare < width) {
-      if (EndsSentence(text.substr(units[begin - 1].end, units[begin].begin - units[begin - 1].end))) break;
-      --begin;
-      lead += Width(text, units[begin]);
-    }
-    std::size_t end = begin;
-    for (std::size_t used = 0; end < units.size() && used < width; ++end) used += Width(text, units[end]);
-    double score = 0;
-    std::vector<std::uint32_t> seen;
-    for (std::size_t p = first; p < places.size() && places[p].unit < end; ++p) {
-      const query::Slot& slot = context_.plan.slots[places[p].slot];
-      const double information = context_.slot_idf[places[p].slot] * slot.score_weight;
-      const bool repeated = std::find(seen.begin(), seen.end(), places[p].slot) != seen.end();
-      score += information * (repeated ? kRepeatFactor : 1);
-      if (!repeated) seen.push_back(places[p].slot);
-    }
-    if (score > best.score) best = {.value = 0, .begin = begin, .end = end, .score = score};
+  text::Unit first = units_[unit];
+  for (std::size_t lead = 0; unit > 0 && lead * kLeadShare < width;) {
+    const text::Unit before = units_[unit - 1];
+    if (EndsSentence(text.substr(before.end, first.begin - before.end))) break;
+    --unit;
+    lead += Width(text, before);
+    first = before;
   }
-  return best;
+  return unit;
 }
 
-HighlightedText Highlighter::Beginning() const {
+// Information of the words of the places from number `first` on that begin before `end_unit`.
+double Highlighter::Information(std::size_t first, std::size_t end_unit) {
+  const std::uint32_t window = ++scratch_.window;
+  double score = 0;
+  for (std::size_t p = first; p < places_.size() && places_[p].unit < end_unit; ++p) {
+    const std::uint32_t slot = places_[p].slot;
+    const bool repeated = scratch_.seen[slot] == window;
+    score += scratch_.information[slot] * (repeated ? kRepeatFactor : 1);
+    scratch_.seen[slot] = window;
+  }
+  return score;
+}
+
+// Every place may be the first of a window; the information of the words in it decides, and of equal ones the first is taken.
+// What a window could hold if it began at its first place is known without its units; most need not be looked at then.
+void Highlighter::FindWindow(std::size_t value, std::string_view text, Window* best) {
+  const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
+  const std::size_t most_units = WholeWordsOnly(text) ? (width + 1) / 2 : width;
+  scratch_.seen.assign(context_.plan.slots.size(), 0);
+  scratch_.window = 0;
+  std::vector<double>& bounds = scratch_.bounds;
+  bounds.clear();
+  std::size_t most_promising = 0;
+  for (std::size_t p = 0; p < places_.size(); ++p) {
+    const bool again = p > 0 && places_[p].unit == places_[p - 1].unit;
+    bounds.push_back(again ? 0 : Information(p, places_[p].unit + most_units));
+    if (bounds[p] > bounds[most_promising]) most_promising = p;
+  }
+  std::size_t best_place = places_.size();  // of windows in this value
+  auto look_at = [&](std::size_t place) {
+    const std::size_t begin = SentenceBegin(text, places_[place].unit);
+    std::size_t end = begin;
+    for (std::size_t used = 0; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
+    const double score = Information(place, end);
+    const bool first_of_equals = score == best->score && place < best_place && best_place < places_.size();
+    if (score <= best->score && !first_of_equals) return;
+    *best = {.value = value, .begin = begin, .end = end, .score = score};
+    best_place = place;
+  };
+  look_at(most_promising);  // first, so that few of the others can be better
+  for (std::size_t p = 0; p < places_.size(); ++p) {
+    if (bounds[p] > best->score || (bounds[p] == best->score && p < best_place)) look_at(p);
+  }
+}
+
+// Cut by bytes, at a space or a code point.
+HighlightedText Highlighter::BeginningWithoutUnits(std::string_view text) {
+  const std::size_t bytes = static_cast<std::size_t>(context_.options.snippet_words) * 8;
+  std::size_t end = std::min(text.size(), bytes);
+  while (end < text.size() && end > 0 && text[end] != ' ') --end;
+  if (end == 0) end = std::min(text.size(), bytes);
+  while (end < text.size() && IsUtf8Continuation(text[end])) ++end;
+  OpenNothing();
+  HighlightedText out = Part(text.substr(0, end), 0, 0);
+  if (end < text.size()) out.value += context_.options.ellipsis;
+  return out;
+}
+
+HighlightedText Highlighter::Beginning() {
   const std::size_t width = static_cast<std::size_t>(context_.options.snippet_words) * 2;
   for (std::size_t v = 0; v < stored_.sections.size(); ++v) {
     const std::string_view text = stored_.sections[v].text;
     if (text.empty()) continue;
-    if (body_.id < 0 || v >= body_.offsets.value_count()) {  // no offsets: cut by bytes, at a space or a code point
-      std::size_t end = std::min(text.size(), width * 4);
-      while (end < text.size() && end > 0 && text[end] != ' ') --end;
-      if (end == 0) end = std::min(text.size(), width * 4);
-      while (end < text.size() && IsUtf8Continuation(text[end])) ++end;
-      HighlightedText out = Part(text.substr(0, end), {}, {}, 0, 0);
-      if (end < text.size()) out.value += context_.options.ellipsis;
-      return out;
-    }
-    const std::vector<text::Unit> units = body_.offsets.Units(v);
+    if (body_.id < 0 || v >= body_.offsets.value_count()) return BeginningWithoutUnits(text);
+    OpenValue(body_, v, text);
+    places_.clear();
     std::size_t end = 0;
-    for (std::size_t used = 0; end < units.size() && used < width && units[end].end <= text.size(); ++end) {
-      used += Width(text, units[end]);
-    }
-    return Part(text, units, {}, 0, end);
+    for (std::size_t used = 0; end < units_.size() && used < width; ++end) used += Width(text, units_[end]);
+    return Part(text, 0, end);
   }
   return {};
 }
 
-HighlightedText Highlighter::Snippet() const {
+HighlightedText Highlighter::Snippet() {
+  scratch_.information.clear();
+  for (std::size_t s = 0; s < context_.plan.slots.size(); ++s) {
+    scratch_.information.push_back(context_.slot_idf[s] * context_.plan.slots[s].score_weight);
+  }
   Window best;
-  for (std::size_t v = 0; body_.id >= 0 && v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
-    const std::vector<text::Unit> units = body_.offsets.Units(v);
-    const std::string_view text = stored_.sections[v].text;
-    if (!units.empty() && units.back().end > text.size()) continue;  // only in damaged bytes
-    Window window = BestWindow(Places(body_, v, text, units), text, units);
-    window.value = v;
-    if (window.score > best.score) best = window;
+  for (std::size_t v = 0; v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
+    if (!AnyIn(body_, v)) continue;
+    OpenValue(body_, v, stored_.sections[v].text);
+    if (!places_.empty()) FindWindow(v, stored_.sections[v].text, &best);
   }
   if (best.score == 0) return Beginning();
-  const std::vector<text::Unit> units = body_.offsets.Units(best.value);
   const std::string_view text = stored_.sections[best.value].text;
-  return Part(text, units, Places(body_, best.value, text, units), best.begin, best.end);
+  OpenValue(body_, best.value, text);
+  return Part(text, best.begin, best.end);
 }
 
-std::vector<SectionHit> Highlighter::Sections() const {
-  std::vector<double> scores(stored_.sections.size());
-  // Occurrences come by slot, so a slot's sections are those since it began.
-  auto add = [&](const Field& field, double factor) {
-    std::uint32_t last_slot = UINT32_MAX;
-    std::vector<bool> counted;
-    for (const match::SlotOccurrence& o : match_.occurrences) {
-      if (static_cast<int>(Raw(o.field)) != field.id) continue;
-      if (o.slot != last_slot) counted.assign(scores.size(), false);
-      last_slot = o.slot;
-      const std::size_t value = field.offsets.ValueOf(o.position);
-      if (value >= scores.size()) continue;
-      const query::Slot& slot = context_.plan.slots[o.slot];
-      const double information =
-          factor * context_.slot_idf[o.slot] * slot.score_weight * slot.alternatives[o.alternative].weight;
-      scores[value] += counted[value] ? information * kRepeatFactor : information;
-      counted[value] = true;
-    }
-  };
-  if (body_.id >= 0) add(body_, 1);
-  if (headings_.id >= 0) add(headings_, kHeadingFactor);
+void Highlighter::AddSectionScores(const Field& field, double factor) {
+  std::vector<double>& scores = scratch_.section_scores;
+  std::vector<std::uint32_t>& seen = scratch_.seen;
+  seen.assign(scores.size(), 0);
+  // Occurrences come by slot, so what a section has of a slot is what came since the slot began.
+  std::uint32_t last_slot = UINT32_MAX;
+  std::uint32_t slots = 0;
+  for (const match::SlotOccurrence& o : match_.occurrences) {
+    if (static_cast<int>(Raw(o.field)) != field.id) continue;
+    if (o.slot != last_slot) ++slots;
+    last_slot = o.slot;
+    const std::size_t value = field.offsets.ValueOf(o.position);
+    if (value >= scores.size()) continue;
+    const query::Slot& slot = context_.plan.slots[o.slot];
+    const double information =
+        factor * context_.slot_idf[o.slot] * slot.score_weight * slot.alternatives[o.alternative].weight;
+    scores[value] += seen[value] == slots ? information * kRepeatFactor : information;
+    seen[value] = slots;
+  }
+}
+
+std::vector<SectionHit> Highlighter::Sections() {
+  std::vector<double>& scores = scratch_.section_scores;
+  scores.assign(stored_.sections.size(), 0);
+  AddSectionScores(body_, 1);
+  AddSectionScores(headings_, kHeadingFactor);
 
   std::vector<std::size_t> order;
   for (std::size_t v = 0; v < scores.size(); ++v) {

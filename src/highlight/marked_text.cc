@@ -2,36 +2,50 @@
 #include "highlight/marked_text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "highlight/text_block.h"
 
 namespace signpost::highlight {
 namespace {
 
-void AppendEscaped(std::string* out, std::string_view text, Escape escape) {
-  if (escape == Escape::kNone) {
-    out->append(text);
-    return;
+std::string_view Reference(char markup) {
+  switch (markup) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
   }
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        out->append("&amp;");
-        break;
-      case '<':
-        out->append("&lt;");
-        break;
-      case '>':
-        out->append("&gt;");
-        break;
-      case '"':
-        out->append("&quot;");
-        break;
-      case '\'':
-        out->append("&#39;");
-        break;
-      default:
-        out->push_back(c);
+}
+
+// Which of the bytes [at, at + kTextBlockBytes) of a text are markup, as bits. Those beyond the text are none.
+unsigned MarkupAt(std::string_view text, std::size_t at) {
+  if (at + kTextBlockBytes <= text.size()) return TextBlock(text.data() + at).Markup();
+  char last[kTextBlockBytes] = {};
+  std::memcpy(last, text.data() + at, text.size() - at);
+  return TextBlock(last).Markup();
+}
+
+// Appends text[begin, end).
+void AppendEscaped(std::string* out, std::string_view text, std::size_t begin, std::size_t end, Escape escape) {
+  std::size_t done = begin;
+  for (std::size_t at = begin; escape == Escape::kHtml && at < end; at += kTextBlockBytes) {
+    for (unsigned markup = MarkupAt(text, at); markup != 0; markup &= markup - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(markup));
+      if (place >= end) break;
+      out->append(text.substr(done, place - done));
+      out->append(Reference(text[place]));
+      done = place + 1;
     }
   }
+  out->append(text.substr(done, end - done));
 }
 
 }  // namespace
@@ -50,20 +64,21 @@ void Normalize(std::vector<Mark>* marks, std::size_t text_size) {
   marks->resize(kept);
 }
 
-std::string MarkText(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
-                     const HighlightOptions& options) {
-  std::string out;
+void AppendMarked(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
+                  const HighlightOptions& options, std::string* out) {
+  // Enough unless much is escaped.
+  out->reserve(out->size() + end - begin + marks.size() * (options.pre_tag.size() + options.post_tag.size()) +
+               options.ellipsis.size() + (end - begin) / 16);
   std::size_t done = begin;
   for (const Mark& mark : marks) {
     if (mark.begin < begin || mark.end > end) continue;
-    AppendEscaped(&out, text.substr(done, mark.begin - done), options.escape);
-    out += options.pre_tag;
-    AppendEscaped(&out, text.substr(mark.begin, mark.end - mark.begin), options.escape);
-    out += options.post_tag;
+    AppendEscaped(out, text, done, mark.begin, options.escape);
+    *out += options.pre_tag;
+    AppendEscaped(out, text, mark.begin, mark.end, options.escape);
+    *out += options.post_tag;
     done = mark.end;
   }
-  AppendEscaped(&out, text.substr(done, end - done), options.escape);
-  return out;
+  AppendEscaped(out, text, done, end, options.escape);
 }
 
 }  // namespace signpost::highlight

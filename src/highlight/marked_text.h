@@ -20,10 +20,10 @@ struct Mark {
 // Sorts the marks and joins those that overlap; ranges that leave `text_size` are dropped.
 void Normalize(std::vector<Mark>* marks, std::size_t text_size);
 
-// Returns text[begin, end) with tags around the marks in it, escaped as the options say. Taking the tags out and
+// Appends text[begin, end) with tags around the marks in it, escaped as the options say. Taking the tags out and
 // unescaping gives the bytes back. REQUIRES: marks normalised, none across begin or end.
-std::string MarkText(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
-                     const HighlightOptions& options);
+void AppendMarked(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
+                  const HighlightOptions& options, std::string* out);
 
 }  // namespace signpost::highlight
 

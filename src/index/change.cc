@@ -60,10 +60,11 @@ class Removal {
 absl::StatusOr<LiveSegment> Merge(const std::vector<LiveSegment>& segments, const Settings& settings) {
   const segment::Meta& meta = segments.front().segment().meta();
   segment::SegmentBuilder builder(settings, meta.lang, meta.audiences);
+  segment::StoredBuffer buffer;
   for (const LiveSegment& live : segments) {
     for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
       if (!live.IsLive(DocId{d})) continue;
-      Document document = ToDocument(segment::ReadDocument(live.segment().Stored(DocId{d})), true);
+      Document document = ToDocument(live.segment().Stored(DocId{d}, &buffer), true);
       live.segment().ApplyChanges(DocId{d}, &document);
       builder.Add(document);
     }

@@ -50,6 +50,7 @@ class Updates {
   absl::StatusOr<View> Apply() const {
     View out = view_;
     std::vector<Document> reindexed;
+    segment::StoredBuffer buffer;
     for (std::size_t s = 0; s < changes_.size(); ++s) {
       const segment::Segment& segment = view_.segments[s].segment();
       if (changes_[s].empty()) continue;
@@ -57,7 +58,7 @@ class Updates {
       for (const auto& [doc, attributes] : changes_[s]) {
         if (!IsSearched(attributes)) continue;
         Document& document =
-            reindexed.emplace_back(segment::ToDocument(segment::ReadDocument(segment.Stored(doc)), true));
+            reindexed.emplace_back(segment::ToDocument(segment.Stored(doc, &buffer), true));
         document.audiences = segment.meta().audiences;
         out.segments[s].segment().ApplyChanges(doc, &document);
       }
@@ -99,7 +100,8 @@ class Updates {
   absl::Status AddTo(const PartialUpdate& update, std::size_t s, DocId doc) {
     const segment::Segment& segment = view_.segments[s].segment();
     std::vector<Attribute> changed = ChangedBefore(s, doc);
-    Document document = segment::ToDocument(segment::ReadDocument(segment.Stored(doc)), false);
+    segment::StoredBuffer buffer;
+    Document document = segment::ToDocument(segment.Stored(doc, &buffer), false);
     segment::ApplyAttributes(changed, &document.attributes);
     for (const AttributeUpdate& attribute : update.attributes) {
       absl::StatusOr<std::optional<Value>> value =

@@ -64,7 +64,7 @@ absl::StatusOr<segment::LiveSegment> OpenSegment(const storage::Snapshot& snapsh
   for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
     SIGNPOST_ASSIGN_OR_RETURN(views.bytes[i], Find(snapshot, i + 1, group));
   }
-  SIGNPOST_ASSIGN_OR_RETURN(auto opened, segment::Segment::Open(views, std::move(owner)));
+  SIGNPOST_ASSIGN_OR_RETURN(auto opened, segment::Segment::Open(views, std::move(owner), segment::BytesPlace::kMapped));
   const segment::Meta& meta = opened->meta();
   bool agrees = meta.fields.size() == settings.searchable_attributes.size() &&
                 meta.ranking_count == settings.custom_ranking.size();

@@ -17,6 +17,8 @@ void AppendTermVector(std::span<const TermOccurrences> terms, std::uint32_t fiel
   for (std::uint32_t f = 1; f < field_count; ++f) begins[f] = begins[f - 1] + extents[f - 1];
 
   std::vector<std::uint32_t> distances, sizes;
+  distances.reserve(terms.size());
+  sizes.reserve(terms.size());
   ByteWriter places;
   std::uint32_t next = 0;
   for (const TermOccurrences& term : terms) {

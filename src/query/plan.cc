@@ -48,6 +48,7 @@ class Planner {
         corpus_(corpus),
         analyzer_(analyzer),
         typos_(options.typos),
+        lone_prefixes_(options.lone_prefixes),
         words_without_typos_(TermsIn(options.typos.disabled_on_words, analyzer)),
         typo_fields_(TypoFields(corpus, options.typos)) {
     plan_.typo_mode = options.typos.mode;
@@ -69,7 +70,7 @@ class Planner {
     for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
     for (Slot& slot : plan_.slots) CountDocuments(&slot);
     plan_.cut = phrase_checks_ == 0;
-    plan_.lone_prefix = IsLonePrefix();
+    plan_.lone_prefix = lone_prefixes_ && IsLonePrefix();
     return std::move(plan_);
   }
 
@@ -306,6 +307,7 @@ class Planner {
   const Corpus& corpus_;
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
+  const bool lone_prefixes_;
   const StringSet words_without_typos_;
   const std::uint32_t typo_fields_;
   std::vector<Join> joins_;

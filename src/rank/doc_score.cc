@@ -125,10 +125,11 @@ double DocScorer::TitleFactor(std::uint32_t segment, const match::DocMatch& matc
   }
   if (shared == 0) return 1;
   double title = matched;
-  for (const std::uint32_t id : bytes.TitleClasses(match.doc)) {
-    const bool known =
-        std::find(matched_classes_.begin(), matched_classes_.end(), ClassId{id}) != matched_classes_.end();
-    if (!known) title += ClassIdf(segment, ClassId{id});
+  const NarrowArray classes = bytes.TitleClasses(match.doc);
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const ClassId id{static_cast<std::uint32_t>(classes[i])};
+    const bool known = std::find(matched_classes_.begin(), matched_classes_.end(), id) != matched_classes_.end();
+    if (!known) title += ClassIdf(segment, id);
   }
   return 1 + kTitleFactor * 2 * shared / (title + formula_.query_information());
 }

@@ -6,7 +6,6 @@
 #include <limits>
 #include <utility>
 
-#include "segment/stored_document.h"
 
 namespace signpost::rank {
 namespace {
@@ -84,8 +83,10 @@ void Refiner::Score(const Candidate& candidate, const match::HitRule& rule) {
 double Refiner::OtherTitleInformation(const Candidate& candidate) {
   const segment::Segment& segment = search_.corpus().segments()[candidate.segment].segment();
   double sum = 0;
-  for (const std::uint32_t id : segment.TitleClasses(DocId{candidate.doc})) {
-    if (!matchers_[candidate.segment].LooksFor(ClassId{id})) sum += scorer_.ClassIdf(candidate.segment, ClassId{id});
+  const auto classes = segment.TitleClasses(DocId{candidate.doc});
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const ClassId id{static_cast<std::uint32_t>(classes[i])};
+    if (!matchers_[candidate.segment].LooksFor(id)) sum += scorer_.ClassIdf(candidate.segment, id);
   }
   return sum;
 }
@@ -136,8 +137,7 @@ bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;
-  return segment::ReadDocument(a_segment.Stored(a.match.doc)).lang <
-         segment::ReadDocument(b_segment.Stored(b.match.doc)).lang;
+  return a_segment.Lang(a.match.doc) < b_segment.Lang(b.match.doc);
 }
 
 }  // namespace signpost::rank

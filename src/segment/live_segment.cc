@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "segment/stored_document.h"
-
 namespace signpost::segment {
 namespace {
 
@@ -27,6 +25,7 @@ std::shared_ptr<Removed> NoneRemoved(const Segment& segment) {
 
 LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
   auto removed = removed_ == nullptr ? NoneRemoved(*segment_) : std::make_shared<Removed>(*removed_);
+  StoredBuffer buffer;
   std::vector<ClassId> classes;
   for (DocId doc : docs) {
     if (removed->docs[Raw(doc)]) continue;
@@ -46,7 +45,7 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
     for (std::uint32_t f = 0; f < segment_->field_count(); ++f) {
       removed->field_lengths[f] -= segment_->FieldLength(doc, FieldId{static_cast<std::uint8_t>(f)});
     }
-    removed->section_count -= ReadDocument(segment_->Stored(doc)).sections.size();
+    removed->section_count -= segment_->Stored(doc, &buffer).sections.size();
   }
   return LiveSegment(segment_, std::move(removed));
 }

@@ -25,6 +25,11 @@ struct Removed {
   std::vector<std::uint32_t> class_counts;     // by ClassId
   std::vector<std::uint64_t> field_lengths;    // by FieldId
   std::uint64_t section_count = 0;
+
+  std::uint64_t heap_bytes() const {
+    return docs.size() / 8 + (document_counts.size() + class_counts.size()) * sizeof(std::uint32_t) +
+           field_lengths.size() * sizeof(std::uint64_t);
+  }
 };
 
 class LiveSegment {

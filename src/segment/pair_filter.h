@@ -25,6 +25,8 @@ class PairFilter {
     terms_.push_back(hash);
   }
 
+  std::uint32_t term_count() const { return static_cast<std::uint32_t>(terms_.size()); }
+
   // Notes that term number `second` follows `first` in some field.
   void AddPair(std::uint32_t first, std::uint32_t second) {
     const std::size_t bit = BitOf(Append(terms_[first], terms_[second]));

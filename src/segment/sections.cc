@@ -32,8 +32,13 @@ std::string_view PartName(SectionKind kind) {
       return "token offsets";
     case SectionKind::kStoredEnds:
     case SectionKind::kStored:
+    case SectionKind::kStoredBlockEnds:
       return "stored documents";
     case SectionKind::kIdOrder:
+    case SectionKind::kObjectIdEnds:
+    case SectionKind::kObjectIds:
+    case SectionKind::kLangs:
+    case SectionKind::kDocLangs:
       return "document ids";
   }
   return "unknown";

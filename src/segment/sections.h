@@ -12,28 +12,33 @@
 namespace signpost::segment {
 
 enum class SectionKind : std::uint32_t {
-  kMeta = 1,            // language, audiences, counts, field names and total lengths
-  kLexicon = 2,         // lexicon/lexicon.h
-  kDocumentCounts = 3,  // u32 for each term: documents that hold it; then for each class: that hold any of its terms
-  kPostingEnds = 4,     // u64 for each term: end in kPostings
-  kPostings = 5,        // postings/posting_list.h
-  kPrefixRanges = 6,    // prefix_lists.h
-  kPrefixPostings = 7,  // the same
-  kFieldLengths = 8,    // u32 for each document and field: tokens
-  kVectorEnds = 9,      // u64 for each document: end in kVectors
-  kVectors = 10,        // postings/term_vector.h
-  kTitleEnds = 11,      // u32 for each document: end in kTitleClasses
-  kTitleClasses = 12,   // u32 ClassIds of the title, ascending
-  kOffsetEnds = 13,     // u64 for each document: end in kOffsets
-  kOffsets = 14,        // token_offsets.h
-  kStoredEnds = 15,     // u64 for each document: end in kStored
-  kStored = 16,         // stored_document.h
-  kIdOrder = 17,        // u32 DocIds in the byte order of their object_ids
-  kRankingValues = 18,  // f64 for each document and custom ranking, as it is compared: greater first
-  kPairTerms = 19,      // a bit for each term, lowest first: it may stand as two words too
-  kColumns = 20,        // columns.h
+  kMeta = 1,              // language, audiences, counts, field names and total lengths
+  kLexicon = 2,           // lexicon/lexicon.h
+  kDocumentCounts = 3,    // u32 for each term: documents that hold it; then for each class: that hold any of its terms
+  kPostingEnds = 4,       // u64 for each term: end in kPostings
+  kPostings = 5,          // postings/posting_list.h
+  kPrefixRanges = 6,      // prefix_lists.h
+  kPrefixPostings = 7,    // the same
+  kFieldLengths = 8,      // tokens: a byte for each field, its width; then for each field a number for each document
+  kVectorEnds = 9,        // u64 for each document: end in kVectors
+  kVectors = 10,          // postings/term_vector.h
+  kTitleEnds = 11,        // narrow, for each document: end in kTitleClasses
+  kTitleClasses = 12,     // narrow ClassIds of the title, ascending
+  kOffsetEnds = 13,       // narrow, for each document: end in kOffsets
+  kOffsets = 14,          // token_offsets.h
+  kStoredEnds = 15,       // narrow, for each document: end in what kStored holds
+  kStored = 16,           // stored_blocks.h
+  kIdOrder = 17,          // narrow DocIds in the byte order of their object_ids; empty: that is the order of the DocIds
+  kRankingValues = 18,    // f64 for each document and custom ranking, as it is compared: greater first
+  kStoredBlockEnds = 19,  // narrow, for each block: end in kStored
+  kObjectIdEnds = 20,     // narrow, for each document: end in kObjectIds
+  kObjectIds = 21,
+  kLangs = 22,     // the tags of the documents: a varint count, then strings
+  kDocLangs = 23,   // narrow, for each document: its place in kLangs
+  kPairTerms = 24,  // a bit for each term, lowest first: it may stand as two words too
+  kColumns = 25,    // columns.h
 };
-inline constexpr std::size_t kSectionKinds = 20;
+inline constexpr std::size_t kSectionKinds = 25;
 
 // Name used by IndexStats for what a section belongs to.
 std::string_view PartName(SectionKind kind);

@@ -4,20 +4,19 @@
 #include "base/limits.h"
 #include "base/status.h"
 #include "segment/ranking_value.h"
-#include "segment/stored_document.h"
 
 namespace signpost::segment {
 namespace {
 
 // The bytes of element `i` of a stream whose elements end at `ends`. REQUIRES: ends checked.
-template <typename T>
-std::string_view Slice(std::string_view stream, const FixedArray<T>& ends, std::uint32_t i) {
+template <typename Ends>
+std::string_view Slice(std::string_view stream, const Ends& ends, std::uint32_t i) {
   const std::size_t begin = i == 0 ? 0 : static_cast<std::size_t>(ends[i - 1]);
   return stream.substr(begin, static_cast<std::size_t>(ends[i]) - begin);
 }
 
-template <typename T>
-absl::Status CheckEnds(const FixedArray<T>& ends, std::size_t count, std::size_t stream_size, std::string_view part) {
+template <typename Ends>
+absl::Status CheckEnds(const Ends& ends, std::size_t count, std::size_t stream_size, std::string_view part) {
   if (ends.size() != count) return DataLoss("reading ", part, ": ", ends.size(), " offsets, expected ", count);
   std::uint64_t last = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -34,7 +33,7 @@ absl::Status CheckSize(std::size_t size, std::size_t expected, std::string_view 
   return DataLoss("reading ", part, ": ", size, " elements, expected ", expected);
 }
 
-absl::Status CheckBelow(const FixedArray<std::uint32_t>& ids, std::uint32_t bound, std::string_view part) {
+absl::Status CheckBelow(const NarrowArray& ids, std::uint32_t bound, std::string_view part) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] >= bound) return DataLoss("reading ", part, ": id ", ids[i], " of element ", i, ", bound ", bound);
   }
@@ -79,44 +78,78 @@ absl::StatusOr<Meta> Meta::Decode(std::string_view bytes) {
 }
 
 absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews& sections,
-                                                             std::shared_ptr<const void> owner) {
+                                                             std::shared_ptr<const void> owner, BytesPlace place) {
   SIGNPOST_ASSIGN_OR_RETURN(lexicon::Lexicon lexicon, lexicon::Lexicon::Open(sections[SectionKind::kLexicon]));
   std::shared_ptr<Segment> out(new Segment(lexicon));
   SIGNPOST_ASSIGN_OR_RETURN(out->meta_, Meta::Decode(sections[SectionKind::kMeta]));
   out->owner_ = std::move(owner);
+  out->place_ = place;
   out->sections_ = sections;
   out->document_counts_ = FixedArray<std::uint32_t>(sections[SectionKind::kDocumentCounts]);
   out->posting_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kPostingEnds]);
   out->prefixes_ = FixedArray<PrefixRange>(sections[SectionKind::kPrefixRanges]);
-  out->field_lengths_ = FixedArray<std::uint32_t>(sections[SectionKind::kFieldLengths]);
   out->vector_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kVectorEnds]);
-  out->title_ends_ = FixedArray<std::uint32_t>(sections[SectionKind::kTitleEnds]);
-  out->offset_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kOffsetEnds]);
-  out->stored_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kStoredEnds]);
-  out->id_order_ = FixedArray<std::uint32_t>(sections[SectionKind::kIdOrder]);
+  const std::uint32_t docs = out->meta_.doc_count;
+  auto packed = [&](SectionKind kind, std::size_t count) { return NarrowArray(sections[kind], count); };
+  out->title_ends_ = packed(SectionKind::kTitleEnds, docs);
+  const bool any_title = docs > 0 && out->title_ends_.size() == docs;
+  out->title_classes_ = packed(SectionKind::kTitleClasses, any_title ? out->title_ends_[docs - 1] : 0);
+  out->offset_ends_ = packed(SectionKind::kOffsetEnds, docs);
+  out->stored_ = StoredBlocks(sections[SectionKind::kStoredEnds], sections[SectionKind::kStoredBlockEnds],
+                              sections[SectionKind::kStored], docs);
+  if (!sections[SectionKind::kIdOrder].empty()) out->id_order_ = packed(SectionKind::kIdOrder, docs);
+  out->object_id_ends_ = packed(SectionKind::kObjectIdEnds, docs);
+  out->doc_langs_ = packed(SectionKind::kDocLangs, docs);
   out->ranking_values_ = FixedArray<double>(sections[SectionKind::kRankingValues]);
   SIGNPOST_ASSIGN_OR_RETURN(out->columns_, Columns::Open(sections[SectionKind::kColumns], out->meta_.doc_count));
   SIGNPOST_RETURN_IF_ERROR(out->Check());
+  SIGNPOST_RETURN_IF_ERROR(out->ReadFieldLengths());
+  SIGNPOST_RETURN_IF_ERROR(out->ReadLangs());
   return out;
+}
+
+absl::Status Segment::ReadFieldLengths() {
+  const std::string_view bytes = sections_[SectionKind::kFieldLengths];
+  std::size_t begin = field_count();
+  for (std::uint32_t f = 0; f < field_count() && begin <= bytes.size(); ++f) {
+    const std::size_t size = std::size_t{static_cast<unsigned char>(bytes[f])} * doc_count();
+    const std::string_view numbers = bytes.substr(begin, size + kNarrowPadding);
+    if (numbers.size() == size + kNarrowPadding) field_lengths_[f] = NarrowArray(numbers, doc_count());
+    SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_[f].size(), doc_count(), "field lengths"));
+    begin += size;
+  }
+  return CheckSize(bytes.size(), begin + kNarrowPadding, "field lengths");
+}
+
+absl::Status Segment::ReadLangs() {
+  ByteReader in(sections_[SectionKind::kLangs]);
+  for (std::uint64_t n = in.Varint(); n > 0 && in.ok(); --n) langs_.push_back(in.String());
+  if (!in.ok() || !in.done()) return DataLoss("reading languages: malformed");
+  return CheckBelow(doc_langs_, static_cast<std::uint32_t>(langs_.size()), "languages");
 }
 
 absl::Status Segment::Check() const {
   const std::size_t terms = lexicon_.term_count();
   const std::size_t docs = meta_.doc_count;
   auto bytes = [&](SectionKind kind) { return sections_[kind].size(); };
+  // First, since it sees to it that there are no more documents than bytes.
+  SIGNPOST_RETURN_IF_ERROR(stored_.Check());
   SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms + lexicon_.class_count(), "document counts"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(posting_ends_, terms, bytes(SectionKind::kPostings), "postings"));
   SIGNPOST_RETURN_IF_ERROR(CheckPrefixes());
   SIGNPOST_RETURN_IF_ERROR(CheckSize(bytes(SectionKind::kPairTerms), (terms + 7) / 8, "pairs"));
-  SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_.size(), docs * meta_.fields.size(), "field lengths"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(vector_ends_, docs, bytes(SectionKind::kVectors), "term vectors"));
-  SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, bytes(SectionKind::kTitleClasses) / 4, "titles"));
-  SIGNPOST_RETURN_IF_ERROR(
-      CheckBelow(FixedArray<std::uint32_t>(sections_[SectionKind::kTitleClasses]), lexicon_.class_count(), "titles"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, title_classes_.size(), "titles"));
+  // Of one class, which takes no bytes, a title has one at most; so the loop below is no longer than the bytes.
+  if (title_classes_.width() == 0 && title_classes_.size() > docs) return DataLoss("reading titles: too many classes");
+  SIGNPOST_RETURN_IF_ERROR(CheckBelow(title_classes_, lexicon_.class_count(), "titles"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(offset_ends_, docs, bytes(SectionKind::kOffsets), "token offsets"));
-  SIGNPOST_RETURN_IF_ERROR(CheckEnds(stored_ends_, docs, bytes(SectionKind::kStored), "stored documents"));
-  SIGNPOST_RETURN_IF_ERROR(CheckSize(id_order_.size(), docs, "document ids"));
-  SIGNPOST_RETURN_IF_ERROR(CheckBelow(id_order_, meta_.doc_count, "document ids"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(object_id_ends_, docs, bytes(SectionKind::kObjectIds), "document ids"));
+  if (!sections_[SectionKind::kIdOrder].empty()) {
+    SIGNPOST_RETURN_IF_ERROR(CheckSize(id_order_.size(), docs, "document ids"));
+    SIGNPOST_RETURN_IF_ERROR(CheckBelow(id_order_, meta_.doc_count, "document ids"));
+  }
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(doc_langs_.size(), docs, "languages"));
   return CheckSize(ranking_values_.size(), docs * meta_.ranking_count, "ranking values");
 }
 
@@ -170,10 +203,9 @@ std::uint32_t Segment::PrefixDocumentCount(lexicon::TermRange terms) const {
   return found ? prefixes_[*found].document_count : 0;
 }
 
-FixedArray<std::uint32_t> Segment::TitleClasses(DocId doc) const {
+NarrowArray Segment::TitleClasses(DocId doc) const {
   const std::size_t begin = Raw(doc) == 0 ? 0 : title_ends_[Raw(doc) - 1];
-  const std::string_view all = sections_[SectionKind::kTitleClasses];
-  return FixedArray<std::uint32_t>(all.substr(begin * 4, (title_ends_[Raw(doc)] - begin) * 4));
+  return title_classes_.Slice(begin, title_ends_[Raw(doc)] - begin);
 }
 
 postings::TermVector Segment::Terms(DocId doc) const {
@@ -184,11 +216,18 @@ std::string_view Segment::Offsets(DocId doc) const {
   return Slice(sections_[SectionKind::kOffsets], offset_ends_, Raw(doc));
 }
 
-std::string_view Segment::Stored(DocId doc) const {
-  return Slice(sections_[SectionKind::kStored], stored_ends_, Raw(doc));
+std::string_view Segment::ObjectId(DocId doc) const {
+  return Slice(sections_[SectionKind::kObjectIds], object_id_ends_, Raw(doc));
 }
 
-std::string_view Segment::ObjectId(DocId doc) const { return ReadObjectId(Stored(doc)); }
+std::string_view Segment::Lang(DocId doc) const { return langs_[doc_langs_[Raw(doc)]]; }
+
+StoredDocument Segment::Stored(DocId doc, StoredBuffer* buffer) const {
+  StoredDocument out = ReadDocument(stored_.Read(doc, buffer));
+  out.object_id = ObjectId(doc);
+  out.lang = Lang(doc);
+  return out;
+}
 
 void Segment::ApplyChanges(DocId doc, Document* document) const {
   if (const std::vector<Attribute>* changed = ChangedAttributesOf(doc))
@@ -201,8 +240,9 @@ std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& cha
   for (const Column& column : columns_.all()) {
     by_column.push_back(column.changes() == nullptr ? ColumnChanges{} : *column.changes());
   }
+  StoredBuffer buffer;
   for (const auto& [doc, attributes] : changed) {
-    const Document before = ToDocument(ReadDocument(Stored(doc)), false);
+    const Document before = ToDocument(Stored(doc, &buffer), false);
     Document now = before;
     ApplyAttributes(attributes, &now.attributes);
     changes->attributes.Set(doc, attributes);
@@ -233,9 +273,9 @@ std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& cha
 
 std::vector<DocId> Segment::Find(std::string_view object_id) const {
   std::size_t low = 0;
-  for (std::size_t count = id_order_.size(); count > 0;) {  // lower bound
+  for (std::size_t count = doc_count(); count > 0;) {  // lower bound
     const std::size_t half = count / 2;
-    if (ObjectId(DocId{id_order_[low + half]}) < object_id) {
+    if (ObjectId(ByObjectId(low + half)) < object_id) {
       low += half + 1;
       count -= half + 1;
     } else {
@@ -243,9 +283,7 @@ std::vector<DocId> Segment::Find(std::string_view object_id) const {
     }
   }
   std::vector<DocId> out;
-  for (; low < id_order_.size() && ObjectId(DocId{id_order_[low]}) == object_id; ++low) {
-    out.push_back(DocId{id_order_[low]});
-  }
+  for (; low < doc_count() && ObjectId(ByObjectId(low)) == object_id; ++low) out.push_back(ByObjectId(low));
   return out;
 }
 

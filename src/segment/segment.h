@@ -10,6 +10,7 @@
 #ifndef SIGNPOST_SEGMENT_SEGMENT_H_
 #define SIGNPOST_SEGMENT_SEGMENT_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@
 
 #include "base/bytes.h"
 #include "base/ids.h"
+#include "base/limits.h"
+#include "base/narrow_array.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
 #include "postings/term_vector.h"
@@ -30,6 +33,8 @@
 #include "segment/columns.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
+#include "segment/stored_blocks.h"
+#include "segment/stored_document.h"
 
 namespace signpost::segment {
 
@@ -46,17 +51,22 @@ struct Meta {
   static absl::StatusOr<Meta> Decode(std::string_view bytes);
 };
 
+// Where a segment's bytes are: in memory of the process alone, or in a mapped file.
+enum class BytesPlace { kHeap, kMapped };
+
 class Segment {
  public:
   // `owner` keeps the bytes alive. DataLoss: parts do not agree; names the part.
   static absl::StatusOr<std::shared_ptr<const Segment>> Open(const SectionViews& sections,
-                                                             std::shared_ptr<const void> owner);
+                                                             std::shared_ptr<const void> owner,
+                                                             BytesPlace place = BytesPlace::kHeap);
 
   const Meta& meta() const { return meta_; }
   std::uint32_t doc_count() const { return meta_.doc_count; }
   std::uint32_t field_count() const { return static_cast<std::uint32_t>(meta_.fields.size()); }
   const lexicon::Lexicon& lexicon() const { return lexicon_; }
   const SectionViews& sections() const { return sections_; }
+  BytesPlace place() const { return place_; }
 
   // REQUIRES for all below: ids in range.
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
@@ -70,14 +80,17 @@ class Segment {
     return (static_cast<unsigned char>(sections_[SectionKind::kPairTerms][Raw(term) / 8]) >> (Raw(term) % 8) & 1) != 0;
   }
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
-    return field_lengths_[std::size_t{Raw(doc)} * field_count() + Raw(field)];
+    return static_cast<std::uint32_t>(field_lengths_[Raw(field)][Raw(doc)]);
   }
-  // Distinct stem classes of the title's words.
-  FixedArray<std::uint32_t> TitleClasses(DocId doc) const;
+  // ClassIds of the title's words, distinct.
+  NarrowArray TitleClasses(DocId doc) const;
   postings::TermVector Terms(DocId doc) const;
   std::string_view Offsets(DocId doc) const;  // token_offsets.h
-  std::string_view Stored(DocId doc) const;   // stored_document.h
   std::string_view ObjectId(DocId doc) const;
+  // The language tag as the document has it; Meta::lang is the normalised one.
+  std::string_view Lang(DocId doc) const;
+  // Decodes a document. The views in it are valid until `buffer` is used again and while the segment is.
+  StoredDocument Stored(DocId doc, StoredBuffer* buffer) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
     if (changes_ != nullptr) {
       if (const std::vector<double>* now = changes_->ranking.Find(doc)) return (*now)[i];
@@ -101,22 +114,34 @@ class Segment {
  private:
   explicit Segment(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
   absl::Status Check() const;
+  absl::Status ReadFieldLengths();
+  absl::Status ReadLangs();
+  // The DocId at place `i` of the byte order of the object_ids.
+  DocId ByObjectId(std::size_t i) const {
+    return DocId{static_cast<std::uint32_t>(id_order_.size() == 0 ? i : id_order_[i])};
+  }
   absl::Status CheckPrefixes() const;
   std::optional<std::size_t> FindPrefix(lexicon::TermRange terms) const;
 
   std::shared_ptr<const void> owner_;
+  BytesPlace place_ = BytesPlace::kHeap;
   SectionViews sections_;
   Meta meta_;
   lexicon::Lexicon lexicon_;
   FixedArray<std::uint32_t> document_counts_;  // of terms, then of classes
   FixedArray<std::uint64_t> posting_ends_;
   FixedArray<PrefixRange> prefixes_;
-  FixedArray<std::uint32_t> field_lengths_;
   FixedArray<std::uint64_t> vector_ends_;
-  FixedArray<std::uint32_t> title_ends_;
-  FixedArray<std::uint64_t> offset_ends_;
-  FixedArray<std::uint64_t> stored_ends_;
-  FixedArray<std::uint32_t> id_order_;
+  // By FieldId, then DocId. Damaged postings may name fields that are not there: those have no tokens.
+  std::array<NarrowArray, limits::kMaxFields> field_lengths_;
+  NarrowArray title_ends_;
+  NarrowArray title_classes_;
+  NarrowArray offset_ends_;
+  StoredBlocks stored_;
+  NarrowArray id_order_;
+  NarrowArray object_id_ends_;
+  std::vector<std::string_view> langs_;
+  NarrowArray doc_langs_;  // in langs_
   FixedArray<double> ranking_values_;
   Columns columns_;
   std::shared_ptr<const SegmentChanges> changes_;  // null: none

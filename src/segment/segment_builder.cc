@@ -2,16 +2,22 @@
 #include "segment/segment_builder.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "base/limits.h"
+#include "base/narrow_array.h"
+#include "base/radix_sort.h"
 #include "lexicon/lexicon_builder.h"
 #include "postings/impact.h"
 #include "postings/posting_list.h"
 #include "segment/ranking_value.h"
 #include "segment/segment.h"
+#include "segment/stored_blocks.h"
 #include "segment/stored_document.h"
 #include "segment/token_offsets.h"
 #include "text/language_pack.h"
@@ -19,12 +25,57 @@
 namespace signpost::segment {
 namespace {
 
-// The part [end of i - 1, end of i) of a stream.
-template <typename Ends>
-std::string_view Part(std::string_view stream, std::uint32_t i, Ends end_of) {
-  const std::uint64_t begin = i == 0 ? 0 : end_of(i - 1);
-  return stream.substr(begin, end_of(i) - begin);
+// What a term counts in a document by the averages of this segment alone; a corpus of several corrects the bounds that come
+// of it.
+struct Impact {
+  double pooled = 0;
+  bool in_title = false;
+  std::uint8_t code = 0;
+};
+// `lengths`: of the document's fields.
+Impact ImpactOf(std::span<const postings::Occurrence> occurrences, const std::uint32_t* lengths,
+                const FieldNorms& norms) {
+  Impact out;
+  for (std::size_t i = 0; i < occurrences.size();) {
+    const FieldId field = occurrences[i].field;
+    std::uint32_t frequency = 0;
+    for (; i < occurrences.size() && occurrences[i].field == field; ++i) ++frequency;
+    out.pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
+    out.in_title |= norms.IsTitle(field);
+  }
+  out.code = postings::EncodeImpact(out.pooled, out.in_title);
+  return out;
 }
+
+// Numbers [0, count) in the order of text(number); equal texts by number.
+template <typename Text>
+std::vector<std::uint32_t> ByText(std::size_t count, Text text) {
+  // The first bytes decide nearly always, and are at hand.
+  struct Item {
+    std::uint64_t beginning;
+    std::uint32_t number;
+  };
+  std::vector<Item> items(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view bytes = text(i);
+    std::uint64_t beginning = 0;
+    for (std::size_t b = 0; b < sizeof beginning; ++b) {
+      beginning = beginning << 8 | (b < bytes.size() ? static_cast<unsigned char>(bytes[b]) : 0);
+    }
+    items[i] = {beginning, i};
+  }
+  std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    const int order = text(a.number).compare(text(b.number));
+    return order != 0 ? order < 0 : a.number < b.number;
+  });
+  std::vector<std::uint32_t> out(count);
+  for (std::size_t i = 0; i < count; ++i) out[i] = items[i].number;
+  return out;
+}
+
+// From so many on, sorting by digits is faster than by comparisons.
+constexpr std::size_t kManyTokens = 48;
 
 }  // namespace
 
@@ -35,37 +86,25 @@ SegmentBuilder::SegmentBuilder(const Settings& settings, std::string lang, std::
       analyzer_(text::FindLanguagePack(lang_)),
       columns_(ColumnsOf(settings)) {}
 
-std::uint32_t SegmentBuilder::TermNumber(std::string_view term) {
-  if (auto known = term_numbers_.find(term); known != term_numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  terms_.emplace_back(term);
-  pairs_.AddTerm(term);
-  term_numbers_.emplace(terms_.back(), number);
-  return number;
-}
-
 void SegmentBuilder::Add(const Document& document) {
-  ByteWriter encoded;
-  EncodeDocument(document, &encoded);
-  stored_.Raw(encoded.view());
-  const StoredDocument stored = ReadDocument(encoded.view());
-  of_document_.clear();
+  encoded_.Clear();
+  EncodeDocument(document, &encoded_);
+  const StoredDocument stored = ReadDocument(encoded_.view());
+  offsets_.Clear();
   for (std::size_t f = 0; f < settings_.searchable_attributes.size(); ++f) {
     AddField(FieldId{static_cast<std::uint8_t>(f)},
              FieldTexts(stored, settings_.searchable_attributes[f].name, document.attributes));
   }
-  PendingDoc doc{.object_id = document.object_id,
-                 .lang = document.lang,
+  PendingDoc doc{.object_id = texts_.Add(document.object_id),
+                 .lang = texts_.Add(document.lang),
+                 .stored = texts_.Add(encoded_.view()),
+                 .offsets = texts_.Add(offsets_.view()),
                  .ranking = {},
-                 .offsets_end = offsets_.size(),
-                 .stored_end = stored_.size(),
-                 .postings_end = 0,
+                 .tokens_end = doc_tokens_.size(),
                  .title_end = title_terms_.size()};
   for (const CustomRanking& ranking : settings_.custom_ranking) doc.ranking.push_back(RankingValue(document, ranking));
   columns_.Add(document, lang_);
   section_count_ += document.sections.size();
-  CollectPostings();
-  doc.postings_end = postings_.size();
   docs_.push_back(std::move(doc));
 }
 
@@ -79,14 +118,19 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
     const auto room = limits::kMaxPositionsPerField - std::min(base, limits::kMaxPositionsPerField);
     if (tokens_.units.size() > room) tokens_.units.resize(room);
     const auto units = static_cast<std::uint32_t>(tokens_.units.size());
-    const std::size_t begin = of_document_.size();
-    for (const text::Token& token : tokens_.tokens) {
+    of_text_.clear();
+    hashes_.clear();
+    for (const text::Token& token : tokens_.tokens) hashes_.push_back(terms_.Prepare(tokens_.Term(token)));
+    for (std::size_t t = 0; t < tokens_.tokens.size(); ++t) {
+      const text::Token& token = tokens_.tokens[t];
       if (token.position + token.span > units) continue;
-      const std::uint32_t term = TermNumber(tokens_.Term(token));
-      of_document_.push_back({term, {field, base + token.position, token.span}});
+      const std::uint32_t term = terms_.Add(tokens_.Term(token), hashes_[t], doc_count());
+      if (term == pairs_.term_count()) pairs_.AddTerm(tokens_.Term(token));
+      of_text_.push_back({term, base + token.position, token.span, field});
+      doc_tokens_.push_back(of_text_.back());
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
-    CollectPairs(begin);
+    CollectPairs();
     EncodeUnits(tokens_.units, &offsets_);
     length += units;
     base += units + limits::kPositionGap;
@@ -94,27 +138,13 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
   field_lengths_.push_back(length);
 }
 
-// Notes which terms follow which among the occurrences of one text, those from `begin` on, by position.
-void SegmentBuilder::CollectPairs(std::size_t begin) {
-  for (std::size_t i = begin; i < of_document_.size(); ++i) {
-    const postings::Occurrence& first = of_document_[i].occurrence;
-    const std::uint32_t end = first.position + first.span;
-    for (std::size_t j = i + 1; j < of_document_.size() && of_document_[j].occurrence.position <= end; ++j) {
-      if (of_document_[j].occurrence.position == end) pairs_.AddPair(of_document_[i].term, of_document_[j].term);
+// Notes which terms follow which in one text.
+void SegmentBuilder::CollectPairs() {
+  for (std::size_t i = 0; i < of_text_.size(); ++i) {
+    const std::uint32_t end = of_text_[i].position + of_text_[i].span;
+    for (std::size_t j = i + 1; j < of_text_.size() && of_text_[j].position <= end; ++j) {
+      if (of_text_[j].position == end) pairs_.AddPair(of_text_[i].term, of_text_[j].term);
     }
-  }
-}
-
-// Moves the occurrences of one document, which came by field and position, into postings by term.
-void SegmentBuilder::CollectPostings() {
-  std::stable_sort(of_document_.begin(), of_document_.end(),
-                   [](const TermOccurrence& a, const TermOccurrence& b) { return a.term < b.term; });
-  const std::size_t begin = postings_.size();
-  for (const TermOccurrence& entry : of_document_) {
-    const bool same = postings_.size() > begin && postings_.back().term == entry.term;
-    if (!same) postings_.push_back({entry.term, occurrences_.size(), 0});
-    ++postings_.back().count;
-    occurrences_.push_back(entry.occurrence);
   }
 }
 
@@ -125,18 +155,18 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
     return out;
   };
   Order order;
-  order.docs.resize(docs_.size());
-  std::iota(order.docs.begin(), order.docs.end(), 0);
-  std::sort(order.docs.begin(), order.docs.end(), [this](std::uint32_t a, std::uint32_t b) {
+  order.docs = ByText(docs_.size(), [this](std::uint32_t number) { return docs_[number].object_id; });
+  auto before = [this](std::uint32_t a, std::uint32_t b) {
     const PendingDoc& x = docs_[a];
     const PendingDoc& y = docs_[b];
     if (x.ranking != y.ranking) return x.ranking > y.ranking;
     return std::tie(x.object_id, x.lang) < std::tie(y.object_id, y.lang);
-  });
-  order.terms.resize(terms_.size());
-  std::iota(order.terms.begin(), order.terms.end(), 0);
-  std::sort(order.terms.begin(), order.terms.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return terms_[a] < terms_[b]; });
+  };
+  // Without custom ranking they are in order by now.
+  if (!std::is_sorted(order.docs.begin(), order.docs.end(), before)) {
+    std::sort(order.docs.begin(), order.docs.end(), before);
+  }
+  order.terms = ByText(terms_.size(), [this](std::uint32_t number) { return terms_.text(number); });
   order.term_ids = invert(order.terms);
   return order;
 }
@@ -144,10 +174,10 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
 void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const {
   std::vector<std::string> stems;
   stems.reserve(terms_.size());
-  for (std::uint32_t number : order.terms) stems.push_back(analyzer_.Stem(terms_[number]));
+  for (std::uint32_t number : order.terms) stems.push_back(analyzer_.Stem(terms_.text(number)));
   std::vector<lexicon::TermAndStem> entries;
   entries.reserve(terms_.size());
-  for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_[order.terms[i]], stems[i]});
+  for (std::size_t i = 0; i < stems.size(); ++i) entries.push_back({terms_.text(order.terms[i]), stems[i]});
   (*out)[SectionKind::kLexicon] =
       lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
@@ -160,70 +190,93 @@ std::vector<double> SegmentBuilder::AverageLengths() const {
   return out;
 }
 
-// What a posting counts by the averages of this segment alone; a corpus of several corrects the bounds that come of it.
-std::uint8_t SegmentBuilder::ImpactOf(const PendingPosting& posting, const std::uint32_t* lengths,
-                                      const FieldNorms& norms, PrefixListsBuilder* prefixes, TermId term) const {
-  double pooled = 0;
-  bool in_title = false;
-  for (std::uint32_t i = 0; i < posting.count;) {
-    const FieldId field = occurrences_[posting.begin + i].field;
-    std::uint32_t frequency = 0;
-    for (; i < posting.count && occurrences_[posting.begin + i].field == field; ++i) ++frequency;
-    pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
-    in_title |= norms.IsTitle(field);
+// Groups the tokens of a document by term.
+void SegmentBuilder::CollectTerms(const Order& order, std::uint32_t number, DocumentTerms* out) const {
+  const std::uint64_t begin = number == 0 ? 0 : docs_[number - 1].tokens_end;
+  const std::uint64_t end = docs_[number].tokens_end;
+  out->order.clear();
+  for (std::uint64_t t = begin; t < end; ++t) {
+    out->order.push_back(std::uint64_t{order.term_ids[doc_tokens_[t].term]} << 32 | (t - begin));
   }
-  prefixes->Add(term, pooled, in_title);
-  return postings::EncodeImpact(pooled, in_title);
+  if (out->order.size() < kManyTokens) {
+    std::sort(out->order.begin(), out->order.end());
+  } else {
+    RadixSort(&out->order, &out->sorting, terms_.size(), [](TermAndToken item) { return item >> 32; });
+  }
+  out->terms.clear();
+  out->occurrences.resize(out->order.size());
+  for (std::size_t i = 0; i < out->order.size(); ++i) {
+    const PendingToken& token = doc_tokens_[begin + static_cast<std::uint32_t>(out->order[i])];
+    out->occurrences[i] = {token.field, token.position, token.span};
+    const TermId term{static_cast<std::uint32_t>(out->order[i] >> 32)};
+    if (out->terms.empty() || out->terms.back().term != term) out->terms.push_back({term, {}});
+    std::span<const postings::Occurrence>& of_term = out->terms.back().occurrences;
+    of_term = {of_term.empty() ? &out->occurrences[i] : of_term.data(), of_term.size() + 1};
+  }
 }
 
 // Goes over the documents in their order once: each gets its vector, and every term its documents.
 void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
   const std::size_t fields = settings_.searchable_attributes.size();
   const FieldNorms norms(settings_.searchable_attributes, AverageLengths());
-  std::vector<std::uint32_t> counts(terms_.size());
-  std::vector<std::uint32_t> class_counts(lexicon.class_count());
-  std::vector<std::uint32_t> counted(lexicon.class_count(), UINT32_MAX);  // by class: the last document
-  for (const PendingPosting& posting : postings_) ++counts[order.term_ids[posting.term]];
+  const std::vector<std::uint32_t> counts_by_number = terms_.DocumentCounts();
+  std::vector<std::uint32_t> counts;
+  for (std::uint32_t number : order.terms) counts.push_back(counts_by_number[number]);
+  // The same of stem classes, and the last document counted.
+  struct ClassCount {
+    std::uint32_t documents = 0;
+    std::uint32_t last = UINT32_MAX;
+  };
+  std::vector<ClassCount> class_counts(lexicon.class_count());
   std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
   std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
-  std::vector<std::uint32_t> documents(postings_.size());
-  std::vector<std::uint8_t> impacts(postings_.size());
+  // A document and the impact of the term in it; side by side, since each term's are far from those of the last.
+  const auto all_postings =
+      std::make_unique_for_overwrite<std::uint64_t[]>(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
   PrefixListsBuilder prefixes(lexicon);
   ByteWriter vectors;
   std::vector<std::uint64_t> vector_ends;
-  std::vector<std::pair<TermId, const PendingPosting*>> of_document;
-  std::vector<postings::TermOccurrences> terms;
+  DocumentTerms terms;
+  std::vector<Impact> of_one(fields);  // by field: of a term that stands there once and nowhere else, as most do
   for (std::uint32_t doc = 0; doc < order.docs.size(); ++doc) {
     const std::uint32_t number = order.docs[doc];
-    of_document.clear();
-    for (std::uint64_t p = number == 0 ? 0 : docs_[number - 1].postings_end; p < docs_[number].postings_end; ++p) {
-      of_document.emplace_back(TermId{order.term_ids[postings_[p].term]}, &postings_[p]);
+    CollectTerms(order, number, &terms);
+    const std::uint32_t* const lengths = &field_lengths_[number * fields];
+    for (std::size_t f = 0; f < fields; ++f) {
+      const postings::Occurrence once{.field = FieldId{static_cast<std::uint8_t>(f)}};
+      of_one[f] = ImpactOf({&once, 1}, lengths, norms);
     }
-    std::sort(of_document.begin(), of_document.end());
-    terms.clear();
-    for (const auto& [term, posting] : of_document) {
-      const std::uint32_t id = Raw(lexicon.ClassOf(term));
-      if (std::exchange(counted[id], doc) != doc) ++class_counts[id];
-      const std::size_t place = next[Raw(term)]++;
-      documents[place] = doc;
-      impacts[place] = ImpactOf(*posting, &field_lengths_[number * fields], norms, &prefixes, term);
-      terms.push_back({term, {&occurrences_[posting->begin], posting->count}});
+    for (const postings::TermOccurrences& term : terms.terms) {
+      const FieldId field = term.occurrences.front().field;
+      const Impact impact =
+          term.occurrences.size() == 1 ? of_one[Raw(field)] : ImpactOf(term.occurrences, lengths, norms);
+      prefixes.Add(term.term, impact.pooled, impact.in_title);
+      all_postings[next[Raw(term.term)]++] = std::uint64_t{doc} << 8 | impact.code;
+      ClassCount& of_class = class_counts[Raw(lexicon.ClassOf(term.term))];
+      if (std::exchange(of_class.last, doc) != doc) ++of_class.documents;
     }
     prefixes.EndDocument(doc);
-    postings::AppendTermVector(terms, static_cast<std::uint32_t>(fields), &vectors);
+    postings::AppendTermVector(terms.terms, static_cast<std::uint32_t>(fields), &vectors);
     vector_ends.push_back(vectors.size());
   }
 
   ByteWriter lists;
   std::vector<std::uint64_t> ends;
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint8_t> impacts;
   std::string pairs((terms_.size() + 7) / 8, '\0');
   for (std::size_t term = 0; term < terms_.size(); ++term) {
     if (pairs_.MayBePair(order.terms[term])) pairs[term / 8] = static_cast<char>(pairs[term / 8] | 1 << (term % 8));
-    const std::size_t begin = next[term] - counts[term];
-    postings::AppendPostings({documents.data() + begin, counts[term]}, {impacts.data() + begin, counts[term]}, &lists);
+    documents.clear();
+    impacts.clear();
+    for (std::size_t p = next[term] - counts[term]; p < next[term]; ++p) {
+      documents.push_back(static_cast<std::uint32_t>(all_postings[p] >> 8));
+      impacts.push_back(static_cast<std::uint8_t>(all_postings[p]));
+    }
+    postings::AppendPostings(documents, impacts, &lists);
     ends.push_back(lists.size());
   }
-  counts.insert(counts.end(), class_counts.begin(), class_counts.end());
+  for (const ClassCount& of_class : class_counts) counts.push_back(of_class.documents);
   (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
   (*out)[SectionKind::kPostingEnds] = BytesOf(ends);
   (*out)[SectionKind::kPostings] = lists.Take();
@@ -234,16 +287,12 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
 }
 
 void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
-  const std::size_t fields = settings_.searchable_attributes.size();
-  std::vector<std::uint32_t> lengths;
-  std::vector<std::uint64_t> offset_ends, stored_ends;
+  std::vector<std::uint64_t> offset_ends;
   std::vector<std::uint32_t> title_ends, title_classes, scratch;
   std::vector<double> ranking;
-  ByteWriter offsets, stored;
+  ByteWriter offsets;
   for (std::uint32_t number : order.docs) {
     const PendingDoc& doc = docs_[number];
-    const auto row = field_lengths_.begin() + static_cast<std::ptrdiff_t>(number * fields);
-    lengths.insert(lengths.end(), row, row + static_cast<std::ptrdiff_t>(fields));
     ranking.insert(ranking.end(), doc.ranking.begin(), doc.ranking.end());
 
     scratch.clear();
@@ -255,26 +304,71 @@ void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& 
     title_classes.insert(title_classes.end(), scratch.begin(), scratch.end());
     title_ends.push_back(static_cast<std::uint32_t>(title_classes.size()));
 
-    offsets.Raw(Part(offsets_.view(), number, [&](std::uint32_t i) { return docs_[i].offsets_end; }));
+    offsets.Raw(doc.offsets);
     offset_ends.push_back(offsets.size());
-    stored.Raw(Part(stored_.view(), number, [&](std::uint32_t i) { return docs_[i].stored_end; }));
-    stored_ends.push_back(stored.size());
+  }
+  (*out)[SectionKind::kTitleEnds] = NarrowNumbers(title_ends);
+  (*out)[SectionKind::kTitleClasses] = NarrowNumbers(title_classes);
+  (*out)[SectionKind::kOffsetEnds] = NarrowNumbers(offset_ends);
+  (*out)[SectionKind::kOffsets] = offsets.Take();
+  (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
+}
+
+void SegmentBuilder::WriteStored(const Order& order, OwnedSections* out) const {
+  StoredBlocksBuilder blocks;
+  for (std::uint32_t number : order.docs) blocks.Add(docs_[number].stored);
+  StoredBlocksBuilder::Bytes bytes = blocks.Finish();
+  (*out)[SectionKind::kStoredEnds] = std::move(bytes.document_ends);
+  (*out)[SectionKind::kStoredBlockEnds] = std::move(bytes.block_ends);
+  (*out)[SectionKind::kStored] = std::move(bytes.blocks);
+}
+
+void SegmentBuilder::WriteIdentities(const Order& order, OwnedSections* out) const {
+  std::map<std::string_view, std::uint32_t> langs;  // and their places
+  for (const PendingDoc& doc : docs_) langs.emplace(doc.lang, 0);
+  ByteWriter ids, tags;
+  tags.Varint(langs.size());
+  std::uint32_t places = 0;
+  for (auto& [lang, place] : langs) {
+    place = places++;
+    tags.String(lang);
+  }
+  std::vector<std::uint64_t> ends;
+  std::vector<std::uint32_t> doc_langs;
+  for (std::uint32_t number : order.docs) {
+    ids.Raw(docs_[number].object_id);
+    ends.push_back(ids.size());
+    doc_langs.push_back(langs[docs_[number].lang]);
   }
   std::vector<std::uint32_t> id_order(order.docs.size());
   std::iota(id_order.begin(), id_order.end(), 0);
-  std::sort(id_order.begin(), id_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  auto before = [&](std::uint32_t a, std::uint32_t b) {
     return std::pair<std::string_view, std::uint32_t>(docs_[order.docs[a]].object_id, a) <
            std::pair<std::string_view, std::uint32_t>(docs_[order.docs[b]].object_id, b);
-  });
-  (*out)[SectionKind::kFieldLengths] = BytesOf(lengths);
-  (*out)[SectionKind::kTitleEnds] = BytesOf(title_ends);
-  (*out)[SectionKind::kTitleClasses] = BytesOf(title_classes);
-  (*out)[SectionKind::kOffsetEnds] = BytesOf(offset_ends);
-  (*out)[SectionKind::kOffsets] = offsets.Take();
-  (*out)[SectionKind::kStoredEnds] = BytesOf(stored_ends);
-  (*out)[SectionKind::kStored] = stored.Take();
-  (*out)[SectionKind::kIdOrder] = BytesOf(id_order);
-  (*out)[SectionKind::kRankingValues] = BytesOf(ranking);
+  };
+  if (!std::is_sorted(id_order.begin(), id_order.end(), before)) {
+    std::sort(id_order.begin(), id_order.end(), before);
+    (*out)[SectionKind::kIdOrder] = NarrowNumbers(id_order);
+  }
+  (*out)[SectionKind::kObjectIdEnds] = NarrowNumbers(ends);
+  (*out)[SectionKind::kObjectIds] = ids.Take();
+  (*out)[SectionKind::kLangs] = tags.Take();
+  (*out)[SectionKind::kDocLangs] = NarrowNumbers(doc_langs);
+}
+
+void SegmentBuilder::WriteFieldLengths(const Order& order, OwnedSections* out) const {
+  const std::size_t fields = settings_.searchable_attributes.size();
+  std::string widths, numbers;
+  std::vector<std::uint32_t> of_field;
+  for (std::size_t f = 0; f < fields; ++f) {
+    of_field.clear();
+    for (std::uint32_t number : order.docs) of_field.push_back(field_lengths_[number * fields + f]);
+    std::string packed = NarrowNumbers(of_field);
+    widths.push_back(static_cast<char>(NarrowArray(packed, of_field.size()).width()));
+    if (!numbers.empty()) numbers.resize(numbers.size() - kNarrowPadding);  // the next one's stands for all
+    numbers += packed;
+  }
+  (*out)[SectionKind::kFieldLengths] = widths + numbers;
 }
 
 OwnedSections SegmentBuilder::Build() && {
@@ -284,6 +378,9 @@ OwnedSections SegmentBuilder::Build() && {
   const lexicon::Lexicon lexicon = *lexicon::Lexicon::Open(out[SectionKind::kLexicon]);
   WritePostings(order, lexicon, &out);
   WriteDocuments(order, lexicon, &out);
+  WriteStored(order, &out);
+  WriteIdentities(order, &out);
+  WriteFieldLengths(order, &out);
   out[SectionKind::kColumns] = columns_.Build(order.docs);
   Meta meta{.lang = lang_,
             .audiences = audiences_,

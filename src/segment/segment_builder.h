@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // segment_builder.h — analyses documents of one language and one set of audiences and makes a segment's bytes of them.
 //
-// Holds:    one arena of postings in the order of arrival; Build sorts them by term and by static rank.
+// Holds:    what documents came to in the order of arrival, in blocks that are never copied; Build takes the documents in
+//           their order and gives each term its list.
 // Threads:  one thread at a time.
 // Cost:     Add linear in the text; Build linear in the postings plus the sorting of terms and documents.
 #ifndef SIGNPOST_SEGMENT_SEGMENT_BUILDER_H_
 #define SIGNPOST_SEGMENT_SEGMENT_BUILDER_H_
 
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <absl/container/flat_hash_map.h>
 #include <signpost/document.h>
 #include <signpost/settings.h>
 
+#include "base/block_list.h"
 #include "base/bytes.h"
-#include "base/strings.h"
 #include "lexicon/lexicon.h"
 #include "postings/term_vector.h"
 #include "segment/columns_builder.h"
@@ -27,6 +25,7 @@
 #include "segment/pair_filter.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
+#include "segment/term_table.h"
 #include "text/analyzer.h"
 
 namespace signpost::segment {
@@ -45,44 +44,49 @@ class SegmentBuilder {
   OwnedSections Build() &&;
 
  private:
-  // What is kept of a document until Build, as ranges of streams that grow with each document.
+  // What is kept of a document until Build. The texts are in texts_.
   struct PendingDoc {
-    std::string object_id;
-    std::string lang;
+    std::string_view object_id;
+    std::string_view lang;
+    std::string_view stored;   // encoded
+    std::string_view offsets;  // encoded
     std::vector<double> ranking;
-    std::uint64_t offsets_end;
-    std::uint64_t stored_end;
-    std::uint64_t postings_end;  // in postings_
-    std::uint64_t title_end;     // in title_terms_
+    std::uint64_t tokens_end;  // in doc_tokens_
+    std::uint64_t title_end;   // in title_terms_
   };
-  // A term in a document; its occurrences stand behind those of the posting before.
-  struct PendingPosting {
-    std::uint32_t term;   // in order of arrival
-    std::uint64_t begin;  // in occurrences_
-    std::uint32_t count;
+  struct PendingToken {
+    std::uint32_t term;  // its number in terms_
+    std::uint32_t position;
+    std::uint16_t span;
+    FieldId field;
   };
+  // A term of a document and the number of one of its tokens, which makes equal terms keep their order.
+  using TermAndToken = std::uint64_t;
   // Where the numbers of arrival go.
   struct Order {
     std::vector<std::uint32_t> docs;      // by DocId: number of arrival
     std::vector<std::uint32_t> terms;     // by TermId: number of arrival
     std::vector<std::uint32_t> term_ids;  // by number of arrival
   };
-  struct TermOccurrence {
-    std::uint32_t term;
-    postings::Occurrence occurrence;
+  // The terms of one document with their occurrences; kept from document to document for its memory.
+  struct DocumentTerms {
+    std::vector<TermAndToken> order;
+    std::vector<TermAndToken> sorting;
+    std::vector<postings::Occurrence> occurrences;
+    std::vector<postings::TermOccurrences> terms;  // views of occurrences
   };
 
-  std::uint32_t TermNumber(std::string_view term);
   void AddField(FieldId field, const std::vector<std::string_view>& texts);
-  void CollectPostings();
-  void CollectPairs(std::size_t begin);
+  void CollectPairs();
   Order MakeOrder() const;
   void WriteLexicon(const Order& order, OwnedSections* out) const;
   std::vector<double> AverageLengths() const;
-  std::uint8_t ImpactOf(const PendingPosting& posting, const std::uint32_t* lengths, const FieldNorms& norms,
-                        PrefixListsBuilder* prefixes, TermId term) const;
+  void CollectTerms(const Order& order, std::uint32_t number, DocumentTerms* out) const;
   void WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
   void WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
+  void WriteStored(const Order& order, OwnedSections* out) const;
+  void WriteIdentities(const Order& order, OwnedSections* out) const;
+  void WriteFieldLengths(const Order& order, OwnedSections* out) const;
 
   const Settings& settings_;
   std::string lang_;
@@ -91,17 +95,18 @@ class SegmentBuilder {
   ColumnsBuilder columns_;
   text::TokenList tokens_;  // reused
 
+  std::vector<std::uint32_t> hashes_;  // of the tokens, reused
+  ByteWriter encoded_;                 // reused
+  ByteWriter offsets_;                 // of the current document, reused
+
+  TextArena texts_;
+  TermTable terms_;
   PairFilter pairs_;
-  std::deque<std::string> terms_;  // in the order of arrival; term_numbers_ has views of them
-  absl::flat_hash_map<std::string_view, std::uint32_t, StringHash, std::equal_to<>> term_numbers_;
+  std::vector<PendingToken> of_text_;  // reused
   std::vector<PendingDoc> docs_;
-  std::vector<PendingPosting> postings_;
-  std::vector<postings::Occurrence> occurrences_;
-  std::vector<TermOccurrence> of_document_;  // reused
-  std::vector<std::uint32_t> title_terms_;
+  BlockList<PendingToken> doc_tokens_;  // of each document by field and position
+  BlockList<std::uint32_t> title_terms_;
   std::vector<std::uint32_t> field_lengths_;
-  ByteWriter offsets_;
-  ByteWriter stored_;
   std::uint64_t section_count_ = 0;
 };
 

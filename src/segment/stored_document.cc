@@ -93,8 +93,6 @@ Value ReadValue(std::string_view bytes) {
 }
 
 void EncodeDocument(const Document& document, ByteWriter* out) {
-  out->String(document.object_id);
-  out->String(document.lang);
   out->String(document.title);
   out->String(document.url);
   out->Varint(document.sections.size());
@@ -109,13 +107,9 @@ void EncodeDocument(const Document& document, ByteWriter* out) {
   EncodeAttributes(document.attributes, out);
 }
 
-std::string_view ReadObjectId(std::string_view bytes) { return ByteReader(bytes).String(); }
-
 StoredDocument ReadDocument(std::string_view bytes) {
   ByteReader in(bytes);
   StoredDocument out;
-  out.object_id = in.String();
-  out.lang = in.String();
   out.title = in.String();
   out.url = in.String();
   for (std::uint64_t n = in.Varint(); n > 0 && !in.done(); --n) {

@@ -16,7 +16,7 @@
 
 namespace signpost::segment {
 
-// Appends everything but the audiences, which belong to the segment.
+// Appends everything but object_id and lang, which are read without it, and the audiences, which belong to the segment.
 void EncodeDocument(const Document& document, ByteWriter* out);
 
 struct StoredSection {
@@ -28,7 +28,7 @@ struct StoredSection {
 
 // Views into the bytes given, valid while they are.
 struct StoredDocument {
-  std::string_view object_id;
+  std::string_view object_id;  // this and lang: empty from ReadDocument, filled in by Segment::Stored
   std::string_view lang;
   std::string_view title;
   std::string_view url;
@@ -38,9 +38,6 @@ struct StoredDocument {
 };
 
 StoredDocument ReadDocument(std::string_view bytes);
-
-// Reads only the identity, which stands first.
-std::string_view ReadObjectId(std::string_view bytes);
 
 // Returns a copy. `with_sections` false leaves the body out.
 Document ToDocument(const StoredDocument& stored, bool with_sections);

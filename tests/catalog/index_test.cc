@@ -6,6 +6,7 @@
 // 3. Settings are read from bytes as they were. A snapshot gives the same answers; the same documents give the same bytes;
 //    whatever is not a whole snapshot is refused.
 // 4. Synonyms and rules that are wrong are refused and the old ones stay.
+// 5. Every byte of an index is said to be mapped or on the heap, part by part.
 #include <signpost/signpost.h>
 
 #include <filesystem>
@@ -293,4 +294,33 @@ TEST_CASE("Index: wrong synonyms and rules are refused and the old ones stay", "
   CHECK(bad.code() == absl::StatusCode::kInvalidArgument);
   CHECK(MessageOf(bad).find("evil") != std::string::npos);
   CHECK(index.Search(signpost::Audience::Public(), {.query = "hello"})->redirect.has_value());
+}
+
+TEST_CASE("Index: says where its bytes are", "[catalog]") {  // 5
+  const TemporaryFolder folder;
+  const Index built =
+      Build({Article("a", "en", "Track your order", "Every parcel has a number."), Article("b", "en", "Refunds")});
+  const signpost::MemoryStats in_memory = built.MemoryUsage();
+  CHECK(in_memory.mapped == 0);
+  CHECK(in_memory.heap > 0);
+  REQUIRE(built.Save(folder / "x.signpost").ok());
+  Index opened = *Index::Open(folder / "x.signpost");
+  const signpost::MemoryStats from_file = opened.MemoryUsage();
+  CHECK(from_file.mapped == in_memory.heap);
+  CHECK(from_file.heap == 0);
+  REQUIRE(opened.Upsert({Article("b", "en", "Refunds and returns")}).ok());
+  const signpost::MemoryStats changed = opened.MemoryUsage();
+  CHECK(changed.mapped == from_file.mapped);
+  CHECK(changed.heap > 0);
+  std::uint64_t mapped = 0, heap = 0;
+  bool marks = false;
+  for (const signpost::PartMemory& part : changed.parts) {
+    mapped += part.mapped;
+    heap += part.heap;
+    marks |= part.name == "removed documents" && part.heap > 0;
+  }
+  CHECK(mapped == changed.mapped);
+  CHECK(heap == changed.heap);
+  CHECK(marks);
+  CHECK(opened.Stats().memory.heap == changed.heap);
 }

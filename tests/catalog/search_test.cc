@@ -156,6 +156,24 @@ TEST_CASE("Search: tags, escaping and snippet length are the caller's", "[catalo
   CHECK(full.fully_highlighted);
 }
 
+TEST_CASE("Search: highlighting can be switched off", "[catalog]") {
+  const Index index = Build(kHelp);
+  signpost::SearchRequest request{.query = "track parcel"};
+  const auto marked = Ask(index, request);
+  request.highlight.enabled = false;
+  const auto plain = Ask(index, request);
+  REQUIRE(plain.hits.size() == marked.hits.size());
+  for (std::size_t i = 0; i < plain.hits.size(); ++i) {
+    CHECK(plain.hits[i].document == marked.hits[i].document);
+    CHECK(plain.hits[i].score == marked.hits[i].score);
+    CHECK_FALSE(marked.hits[i].title.value.empty());
+    CHECK(plain.hits[i].title.value.empty());
+    CHECK(plain.hits[i].headings.empty());
+    CHECK(plain.hits[i].snippet.value.empty());
+    CHECK(plain.hits[i].sections.empty());
+  }
+}
+
 TEST_CASE("Search: a hit names its best section with its path", "[catalog]") {
   const Index index = Build(kHelp);
   const auto hit = Ask(index, {.query = "courier"}).hits.at(0);

@@ -827,12 +827,14 @@ class CliTest(unittest.TestCase):
         self.assertEqual((stats["documents"], stats["synonyms"], stats["rules"]), (4, 1, 1))
         self.assertEqual(sorted((s["lang"], s["documents"]) for s in stats["segments"]), [("en", 3), ("es", 1)])
         self.assertEqual(sum(p["bytes"] for p in stats["parts"]), stats["bytes"])
+        self.assertEqual(stats["heapBytes"], 0)
         self.assertEqual(sum(s["tokens"] for s in stats["segments"]), stats["tokens"])
         text = run("inspect", self.index).stdout.decode()
         self.assertRegex(text, r"(?m)^documents +4$")
-        self.assertRegex(text, rf"(?m)^all +{stats['bytes']:,} +100\.0 %$")
+        self.assertRegex(text, rf"(?m)^bytes mapped +{stats['bytes']:,}$")
+        self.assertRegex(text, rf"(?m)^all +{stats['bytes']:,} +100\.0 % +{stats['bytes'] / 4:.2f} +{stats['bytes'] / stats['tokens']:.2f}$")
         for part in stats["parts"]:
-            self.assertRegex(text, rf"(?m)^{re.escape(part['name'])} +{part['bytes']:,} +\d+\.\d %$")
+            self.assertRegex(text, rf"(?m)^{re.escape(part['name'])} +{part['bytes']:,} +\d+\.\d % +\d+\.\d\d +\d+\.\d\d$")
         self.assertRegex(text, r"(?m)^es +- +1 +0 ")
 
     # --- the program ---

@@ -63,6 +63,12 @@ TEST_CASE("Response: a hit (2)", "[dialect]") {
         R"("query":"q","params":"","exhaustiveNbHits":true,"renderingContent":{}})");
 }
 
+TEST_CASE("Response: a hit without highlights (2)", "[dialect]") {
+  SearchResponse response{.query = "q"};
+  response.hits.push_back({.document = {.object_id = "track", .title = "Track"}});
+  CHECK(ToJson(response).find(R"("hits":[{"objectID":"track","title":"Track","_score":0.0}])") != std::string::npos);
+}
+
 TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]") {
   SearchResponse response{.query = "q"};
   response.redirect = {.url = "https://c.example/?a=1&b=\"", .rule = "r"};
@@ -160,13 +166,13 @@ TEST_CASE("Response: facets in their order, with statistics and how to arrange t
 }
 
 TEST_CASE("Response: statistics (4)", "[dialect]") {
-  IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6, .bytes = 7};
-  stats.parts = {{.name = "lexicon", .bytes = 7}};
+  IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6};
+  stats.memory = {.mapped = 7, .heap = 2, .parts = {{.name = "lexicon", .mapped = 7, .heap = 2}}};
   stats.columns = {{.attribute = "votes", .bytes = 8}};
   stats.segments = {{.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
   CHECK(
       ToJson(stats) ==
-      R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":7,)"
-      R"("parts":[{"name":"lexicon","bytes":7}],"columns":[{"attribute":"votes","bytes":8}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
+      R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":9,"heapBytes":2,)"
+      R"("parts":[{"name":"lexicon","bytes":9,"heapBytes":2}],"columns":[{"attribute":"votes","bytes":8}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
       R"("removed":0,"terms":4,"tokens":3}]})");
 }

@@ -36,7 +36,7 @@ stand_in apt-cache '[[ -z "${UNKNOWN:-}" ]]'
 stand_in id 'echo "${FAKE_UID:-0}"'
 
 : >"$LOG"
-"$root/scripts/install-deps" build test bench
+"$root/scripts/install-deps" build test bench guard
 expect "1: apt-get" "$(cat "$LOG")" ""
 
 MISSING="ccache catch2" "$root/scripts/install-deps" build test 2>"$work/err"
@@ -53,7 +53,8 @@ expect_part "3: message" "$(cat "$work/err")" "as root: apt-get install --no-ins
 expect "3: apt-get" "$(cat "$LOG")" ""
 
 for call in "install-deps nonsense" "build nonsense" "test nonsense" "format nonsense" "test --preset nonsense" \
-  "eval nonsense"; do
+  "eval nonsense" "guard nonsense" "bench-scale nonsense" \
+  "bench-scale --largest nonsense"; do
   # shellcheck disable=SC2086  # a name and its arguments
   if "$root"/scripts/$call 2>"$work/err"; then fail "4: $call succeeded"; fi
   expect_part "4: $call" "$(cat "$work/err")" '"nonsense"'
@@ -83,6 +84,7 @@ git update-ref refs/remotes/origin/main HEAD
 expect "5: on origin/main" "$(changed)" "src/b.h src/new.cc "
 
 cp "$root"/scripts/{install-deps,test} scripts/
+printf '#!/bin/bash\necho guard >>"$LOG"\nexit "${GUARD:-0}"\n' >scripts/guard && chmod +x scripts/guard
 stand_in cmake 'mkdir -p build/dev; printf "[{\"file\": \"$PWD/src/b.h\"}, {\"file\": \"$PWD/src/new.cc\"}]" \
   >build/dev/compile_commands.json; [[ "$1" != --build ]] || exit "${BUILD:-0}"'
 stand_in ctest 'echo "ctest says ${TESTS:-0}"; exit "${TESTS:-0}"'
@@ -96,13 +98,15 @@ run_test() {
 }
 : >"$LOG"
 expect "6: all well" "$(run_test)" "0 ctest says 0"
-expect "6: checked" "$(cat "$LOG")" "$(printf 'format --dry-run --Werror src/b.h src/new.cc\ntidy src/new.cc')"
+expect "6: checked" "$(cat "$LOG")" "$(printf 'format --dry-run --Werror src/b.h src/new.cc\ntidy src/new.cc\nguard')"
 expect "6: format" "$(FORMAT=1 run_test)" "1 ctest says 0"
 expect_part "6: format" "$(cat "$work/err")" "Failed so far: format"
 expect "6: tidy" "$(TIDY=1 run_test)" "1 ctest says 0"
+expect "6: guard" "$(GUARD=1 run_test)" "1 ctest says 0"
+expect_part "6: guard" "$(cat "$work/err")" "Failed so far: guard"
 expect "6: tests" "$(FORMAT=1 TESTS=8 run_test)" "8 ctest says 8"
 expect "7: build" "$(BUILD=3 run_test)" "3 "
 git rm -q -r src && commit "no sources"
 : >"$LOG"
 expect "7: nothing changed" "$(run_test)" "0 ctest says 0"
-expect "7: nothing checked" "$(cat "$LOG")" ""
+expect "7: nothing checked but what runs" "$(cat "$LOG")" "guard"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// 1. A document read back is the document stored, but for its audiences.
+// 1. A document read back is the document stored, but for its identity and audiences, which stand elsewhere.
 // 2. The texts of a field are those of the document, section by section.
 // 3. Damaged bytes give some document and never lead outside them.
 #include "segment/stored_document.h"
@@ -8,7 +8,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "segment/token_offsets.h"
 #include "support/seed.h"
 
 using signpost::Document;
@@ -44,9 +43,10 @@ TEST_CASE("StoredDocument: reads back what was stored", "[segment]") {
   const std::string bytes = Encode(kDocument);
   const auto stored = signpost::segment::ReadDocument(bytes);
   Document expected = kDocument;
+  expected.object_id.clear();
+  expected.lang.clear();
   expected.audiences.clear();
   CHECK(signpost::segment::ToDocument(stored, true) == expected);
-  CHECK(signpost::segment::ReadObjectId(bytes) == "a/b");
   expected.sections.clear();
   CHECK(signpost::segment::ToDocument(stored, false) == expected);
 }
@@ -78,7 +78,5 @@ TEST_CASE("StoredDocument: damaged bytes give some document", "[segment]") {
     const auto stored = signpost::segment::ReadDocument(bytes);
     const Document read = signpost::segment::ToDocument(stored, true);
     REQUIRE(read.title.size() <= bytes.size());
-    const signpost::segment::FieldOffsets offsets(bytes, static_cast<std::uint32_t>(random() % 5));
-    for (std::size_t v = 0; v < offsets.value_count(); ++v) REQUIRE(offsets.Units(v).size() <= bytes.size());
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // clock.h — CPU time of the calling thread, which the other programs of a busy machine do not change.
-#ifndef SIGNPOST_BENCH_PEERS_CLOCK_H_
-#define SIGNPOST_BENCH_PEERS_CLOCK_H_
+#ifndef SIGNPOST_BENCH_SUPPORT_CLOCK_H_
+#define SIGNPOST_BENCH_SUPPORT_CLOCK_H_
 
 #include <ctime>
 
 #include <cstdint>
 
-namespace peers {
+namespace bench {
 
 inline std::int64_t ThreadCpuNs() {
   timespec time{};
@@ -15,6 +15,6 @@ inline std::int64_t ThreadCpuNs() {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-}  // namespace peers
+}  // namespace bench
 
-#endif  // SIGNPOST_BENCH_PEERS_CLOCK_H_
+#endif  // SIGNPOST_BENCH_SUPPORT_CLOCK_H_

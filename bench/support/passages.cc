@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passages.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <stdexcept>
+#include <utility>
 
-namespace peers {
+namespace bench {
 namespace {
 
 namespace json = boost::json;
@@ -39,7 +41,8 @@ bool PassageReader::Next(Passage& passage) {
   passage = {.id = Text(object, "objectID"),
              .source = Text(object, "source"),
              .title = Text(object, "title"),
-             .body = Text(object, "body")};
+             .body = Text(object, "body"),
+             .lang = Text(object, "lang")};
   return true;
 }
 
@@ -49,9 +52,33 @@ std::vector<JudgedQuery> ReadQueries(const std::string& path) {
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {
     const json::object object = ParseLine(line, path, number);
-    queries.push_back({.set = Text(object, "set"), .source = Text(object, "source"), .text = Text(object, "text")});
+    queries.push_back({.set = Text(object, "set"),
+                       .source = Text(object, "source"),
+                       .text = Text(object, "text"),
+                       .lang = Text(object, "lang"),
+                       .advanced = object.if_contains("advanced") != nullptr && object.at("advanced").as_bool(),
+                       .hits = object.if_contains("hits") == nullptr ? 10 : object.at("hits").to_number<int>()});
   }
   return queries;
 }
 
-}  // namespace peers
+std::vector<std::vector<JudgedQuery>> ReadQuerySets(const std::string& path, std::size_t count) {
+  std::vector<std::vector<JudgedQuery>> sets;
+  for (JudgedQuery& query : ReadQueries(path)) {
+    const auto set = std::find_if(sets.begin(), sets.end(), [&](const auto& s) { return s.front().set == query.set; });
+    if (set == sets.end()) {
+      sets.push_back({std::move(query)});
+    } else {
+      set->push_back(std::move(query));
+    }
+  }
+  for (std::vector<JudgedQuery>& set : sets) {
+    if (set.size() <= count) continue;
+    std::vector<JudgedQuery> sample;
+    for (std::size_t i = 0; i < count; ++i) sample.push_back(set[i * set.size() / count]);
+    set = std::move(sample);
+  }
+  return sets;
+}
+
+}  // namespace bench
