@@ -1,68 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
-// How fast postings are walked: documents and frequencies alone, as scoring does, and with positions, as matching does.
+// How fast posting lists are walked and searched, and term vectors read.
 #include <benchmark/benchmark.h>
 
 #include <random>
 
 #include "postings/posting_list.h"
+#include "postings/term_vector.h"
 
 namespace {
 
-using signpost::DocId;
 using signpost::FieldId;
+using signpost::TermId;
 using signpost::postings::Occurrence;
+using signpost::postings::PostingCursor;
 
 constexpr std::uint32_t kDocs = 100'000;
 
 struct List {
-  signpost::ByteWriter documents;
-  signpost::ByteWriter positions;
-  std::int64_t count = 0;
+  std::vector<std::uint32_t> docs;
+  std::vector<std::uint8_t> impacts;
+  signpost::ByteWriter bytes;
+
+  PostingCursor Cursor() const { return {bytes.view(), static_cast<std::uint32_t>(docs.size()), kDocs}; }
 };
 
-// A term in every `gap`-th document or so, once to four times.
+// A term in every `gap`-th document or so.
 List Make(std::uint32_t gap) {
   std::mt19937 random(1);
   List list;
-  std::uint32_t previous = UINT32_MAX;
   for (std::uint32_t doc = random() % gap; doc < kDocs; doc += 1 + random() % (2 * gap)) {
-    std::vector<Occurrence> occurrences;
-    std::uint32_t position = 0;
-    for (std::uint32_t i = 0, n = 1 + random() % 4; i < n; ++i) {
-      occurrences.push_back({FieldId{2}, position += 1 + random() % 50, 1});
-    }
-    AppendPosting(previous, doc, occurrences, &list.documents, &list.positions);
-    previous = doc;
-    ++list.count;
+    list.docs.push_back(doc);
+    list.impacts.push_back(static_cast<std::uint8_t>(random() % 128));
   }
+  AppendPostings(list.docs, list.impacts, &list.bytes);
   return list;
 }
 
-void BM_Documents(benchmark::State& state) {
+void BM_Walk(benchmark::State& state) {
   const List list = Make(static_cast<std::uint32_t>(state.range(0)));
   for (auto _ : state) {
-    signpost::postings::PostingCursor cursor({list.documents.view(), list.positions.view()}, kDocs);
+    PostingCursor cursor = list.Cursor();
     std::uint64_t sum = 0;
-    while (cursor.Next()) sum += cursor.frequency(FieldId{2});
+    while (cursor.NextBlock()) {
+      for (std::size_t i = 0; i < cursor.docs().size(); ++i) sum += cursor.docs()[i] ^ cursor.impacts()[i];
+    }
     benchmark::DoNotOptimize(sum);
   }
-  state.SetItemsProcessed(state.iterations() * list.count);
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(list.docs.size()));
 }
-BENCHMARK(BM_Documents)->Arg(2)->Arg(50)->Arg(1000);
+BENCHMARK(BM_Walk)->Arg(2)->Arg(50)->Arg(1000);
 
-void BM_Positions(benchmark::State& state) {
+// Every second argument-th document is looked for.
+void BM_Seek(benchmark::State& state) {
   const List list = Make(static_cast<std::uint32_t>(state.range(0)));
-  std::vector<Occurrence> occurrences;
+  const auto step = static_cast<std::uint32_t>(state.range(1));
   for (auto _ : state) {
-    signpost::postings::PostingCursor cursor({list.documents.view(), list.positions.view()}, kDocs);
-    while (cursor.Next()) {
-      occurrences.clear();
-      cursor.AppendOccurrences(&occurrences);
-      benchmark::DoNotOptimize(occurrences.data());
-    }
+    PostingCursor cursor = list.Cursor();
+    std::uint64_t sum = 0;
+    for (std::uint32_t doc = 0; doc < kDocs && cursor.Seek(doc); doc += step) sum += cursor.impacts()[cursor.place()];
+    benchmark::DoNotOptimize(sum);
   }
-  state.SetItemsProcessed(state.iterations() * list.count);
+  state.SetItemsProcessed(state.iterations() * kDocs / step);
 }
-BENCHMARK(BM_Positions)->Arg(2)->Arg(50)->Arg(1000);
+BENCHMARK(BM_Seek)->ArgsProduct({{2, 50}, {10, 200, 5000}});
+
+// A document of so many terms, each twice; every twentieth is read.
+void BM_TermVector(benchmark::State& state) {
+  std::mt19937 random(1);
+  const auto count = static_cast<std::uint32_t>(state.range(0));
+  std::vector<std::vector<Occurrence>> places;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t first = random() % (2 * count);
+    places.push_back({{FieldId{2}, first, 1}, {FieldId{2}, first + 1 + random() % count, 1}});
+  }
+  std::vector<signpost::postings::TermOccurrences> terms;
+  std::uint32_t term = 0;
+  for (const auto& p : places) terms.push_back({TermId{term += 1 + random() % 2000}, p});
+  signpost::ByteWriter bytes;
+  AppendTermVector(terms, 4, &bytes);
+  std::vector<Occurrence> read;
+  for (auto _ : state) {
+    read.clear();
+    std::uint32_t i = 0;
+    for (signpost::postings::TermVector vector(bytes.view(), 4); vector.Next();) {
+      if (i++ % 20 == 0) vector.AppendOccurrences(&read);
+    }
+    benchmark::DoNotOptimize(read.data());
+  }
+  state.SetItemsProcessed(state.iterations() * count);
+}
+BENCHMARK(BM_TermVector)->Arg(60)->Arg(1000);
 
 }  // namespace

@@ -117,6 +117,30 @@ class FixedArray {
   }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+  // The elements [begin, end). REQUIRES: begin <= end <= size().
+  FixedArray Slice(std::size_t begin, std::size_t end) const {
+    FixedArray out;
+    out.data_ = data_ + begin * sizeof(T);
+    out.size_ = end - begin;
+    return out;
+  }
+
+  class Iterator {
+   public:
+    Iterator(const FixedArray* array, std::size_t i) : array_(array), i_(i) {}
+    T operator*() const { return (*array_)[i_]; }
+    Iterator& operator++() {
+      ++i_;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return i_ != other.i_; }
+
+   private:
+    const FixedArray* array_;
+    std::size_t i_;
+  };
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
 
  private:
   const char* data_ = nullptr;

@@ -51,16 +51,20 @@ constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
 constexpr std::size_t kMaxOptionalFilters = 64;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
-constexpr std::size_t kMaxQueryWords = 512;    // distinct words of a query that are looked up
-constexpr std::size_t kMaxExcluded = 64;       // words and phrases that a query excludes
-constexpr std::size_t kMaxPrefixTerms = 1024;  // terms that one cut word stands for: commonest first, stop words last
-constexpr std::size_t kMaxPrefixPostings = 250'000;   // documents of these terms, summed
-constexpr std::uint64_t kMaxSplitPostings = 500'000;  // read in one query to see whether parts stand side by side
-constexpr std::size_t kMaxCompoundTerms = 256;        // terms looked at as compounds of one word, in byte order
-constexpr std::size_t kMaxTypoTerms = 64;             // terms that one misspelled word stands for
-constexpr std::size_t kMaxTypoWordCodepoints = 60;    // longer words match exactly only
-constexpr std::size_t kMaxWordsWithTypos = 32;        // words of one query that are looked up with edits
-constexpr std::size_t kMaxFuzzyVisits = 400'000;      // nodes of the lexicon seen by one look-up with edits
+constexpr std::size_t kMaxQueryWords = 512;  // distinct words of a query that are looked up
+constexpr std::size_t kMaxExcluded = 64;     // words and phrases that a query excludes
+constexpr std::uint32_t kMaxPrefixTerms =
+    256;  // terms of a cut word; of more, a list made at build time stands for them
+constexpr std::uint64_t kMaxPhraseChecks = 200'000;  // documents looked at in one query for terms side by side
+constexpr std::size_t kMaxCompoundTerms = 256;       // terms looked at as compounds of one word, in byte order
+constexpr std::size_t kMaxTypoTerms = 64;            // terms that one misspelled word stands for
+constexpr std::size_t kMaxTypoWordCodepoints = 60;   // longer words match exactly only
+constexpr std::size_t kMaxWordsWithTypos = 32;       // words of one query that are looked up with edits
+constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon seen by one look-up with edits
+
+// --- ranking ---
+// Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
+constexpr std::uint64_t kExactCountPostings = 20'000;
 
 // --- rules ---
 constexpr std::size_t kMaxRules = 10'000;

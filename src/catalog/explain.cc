@@ -64,7 +64,9 @@ void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const q
 }
 
 HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,
-                          const std::vector<std::string>& fields) {
+                          const segment::Segment& segment) {
+  const std::vector<std::string>& fields = segment.meta().fields;
+  const lexicon::Lexicon& lexicon = segment.lexicon();
   const rank::DocScore& score = hit.score;
   const rank::MatchFacts facts = rank::FactsOf(plan, hit.match);
   HitExplanation out{.word_scores = {},
@@ -81,10 +83,11 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
                      .attribute = facts.attribute < fields.size() ? fields[facts.attribute] : ""};
   for (const rank::SlotScore& slot : score.slots) {
     const query::Alternative& alternative = plan.slots[slot.slot].alternatives[slot.alternative];
-    out.word_scores.push_back({.word = query.words[plan.slots[slot.slot].word].text,
-                               .matched = alternative.text,
-                               .kind = alternative.kind,
-                               .score = slot.score});
+    out.word_scores.push_back(
+        {.word = query.words[plan.slots[slot.slot].word].text,
+         .matched = alternative.phrases.empty() ? std::string(lexicon.Term(slot.term)) : alternative.text,
+         .kind = alternative.kind,
+         .score = slot.score});
   }
   return out;
 }

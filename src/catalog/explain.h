@@ -23,7 +23,7 @@ void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const q
 
 // `fields`: names of the searchable attributes, by FieldId.
 HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,
-                          const std::vector<std::string>& fields);
+                          const segment::Segment& segment);
 
 RankingInfo RankingInfoOf(const query::Plan& plan, const segment::Segment& segment, const Settings& settings,
                           const rank::RankedHit& hit);

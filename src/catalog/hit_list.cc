@@ -133,7 +133,11 @@ std::vector<rank::RankedHit> HitList::FirstByColumns(const Documents& documents,
   Documents last = EmptyLists(documents);
   const std::size_t before_count = SortedEntries(corpora_, columns_, documents).Split(count, &before, &last);
   std::vector<rank::RankedHit> out;
-  if (before_count > 0) out = source_->Among(before, std::numeric_limits<std::size_t>::max());
+  std::size_t documents_before = 0;  // several translations of one article among them
+  for (const rank::DocLists& lists : before) {
+    for (const std::vector<DocId>& docs : lists) documents_before += docs.size();
+  }
+  if (before_count > 0) out = source_->Among(before, documents_before);
   SortByColumns(&out);
   if (before_count < count) {
     for (rank::RankedHit& hit : source_->Among(last, count - before_count)) out.push_back(std::move(hit));

@@ -31,7 +31,7 @@ std::vector<rank::RankedHit> HitSource::Among(const Documents& documents, std::s
 std::vector<rank::Collected> HitSource::Collect(const rank::CollectOptions& options, const Documents* among) {
   std::vector<rank::Collected> out;
   for (std::size_t c = 0; c < corpora_.list.size(); ++c) {
-    LanguageSearch& search = (*searches_)[c];
+    const LanguageSearch& search = (*searches_)[c];
     rank::CollectOptions wanted = options;
     wanted.scopes = &scopes_[c];
     if (among != nullptr) {
@@ -43,9 +43,8 @@ std::vector<rank::Collected> HitSource::Collect(const rank::CollectOptions& opti
       }
     }
     out.push_back(search.query.words.empty()
-                      ? rank::CollectAll(corpora_.list[c], search.plan, wanted, deadline_)
+                      ? rank::CollectAll(corpora_.list[c], search.plan, settings_, wanted, deadline_)
                       : rank::Collect(corpora_.list[c], search.plan, settings_, wanted, deadline_));
-    search.slot_idf = out.back().slot_idf;
   }
   return out;
 }

@@ -37,7 +37,7 @@ class HitSource {
  public:
   // `searches` are by corpus. All references must outlive the source.
   HitSource(const index::Corpora& corpora, const Scopes& scopes, const Settings& settings, double fallback_factor,
-            std::vector<LanguageSearch>* searches, Deadline* deadline)
+            const std::vector<LanguageSearch>* searches, Deadline* deadline)
       : corpora_(corpora),
         scopes_(scopes),
         settings_(settings),
@@ -74,7 +74,7 @@ class HitSource {
   const Scopes& scopes_;
   const Settings& settings_;
   const double fallback_factor_;
-  std::vector<LanguageSearch>* const searches_;
+  const std::vector<LanguageSearch>* const searches_;
   Deadline* const deadline_;
   std::size_t article_count_ = 0;
   Documents documents_;

@@ -15,6 +15,7 @@ LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus
     out.query.synonyms.push_back(std::move(match));
   }
   out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
+  for (const query::Slot& slot : out.plan.slots) out.slot_idf.push_back(slot.idf);
   return out;
 }
 

@@ -19,7 +19,7 @@ struct LanguageSearch {
   text::Analyzer analyzer;
   query::ParsedQuery query;
   query::Plan plan;
-  std::vector<double> slot_idf;  // once hits were collected
+  std::vector<double> slot_idf;  // by slot
 };
 
 LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,

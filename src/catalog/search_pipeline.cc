@@ -195,7 +195,7 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
     for (SectionHit& section : hit.sections) section.headings.clear();
   }
   if (request.ranking_info) hit.ranking_info = RankingInfoOf(search.plan, segment, settings, ranked);
-  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment.meta().fields);
+  if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
   return hit;
 }
 
@@ -224,7 +224,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
                                       const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
-  Deadline understanding(request.deadline_us / 2);  // what was understood until then is to find something
+  // What was understood until then is to find something.
+  Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
   SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
   SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
   SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
@@ -260,7 +261,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections));
     }
-    response.cut = deadline.seen() || understanding.seen();
+    response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
     response.did_you_mean = Correct(response.query, corpora, searches);
   }

@@ -89,7 +89,7 @@ Mark Highlighter::MarkOf(const match::SlotOccurrence& occurrence, std::string_vi
                          text::Unit last) const {
   const query::Alternative& alternative = context_.plan.slots[occurrence.slot].alternatives[occurrence.alternative];
   std::string_view word = text.substr(first.begin, last.end - first.begin);
-  if (occurrence.span == 1) word = text::InnerPartOf(word, alternative.text);
+  if (occurrence.span == 1) word = text::InnerPartOf(word, segment_.lexicon().Term(occurrence.term));
   const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
   std::size_t size = word.size();
   if (alternative.typed_bytes > 0) {

@@ -51,7 +51,7 @@ absl::Status Lexicon::ReadLayout(std::string_view bytes) {
   const auto stem_ends = ReadArray<std::uint32_t>(&in, header.class_count);
   class_of_ = ReadArray<std::uint32_t>(&in, header.term_count);
   class_begins_ = ReadArray<std::uint32_t>(&in, std::uint64_t{header.class_count} + 1);
-  class_terms_ = ReadArray<std::uint32_t>(&in, header.term_count);
+  class_terms_ = ReadArray<TermId>(&in, header.term_count);
   MiddleIndex::Lists middles;
   for (std::size_t i = 0; i < kMiddleCount; ++i) middles[i] = ReadArray<std::uint32_t>(&in, header.middle_counts[i]);
   middle_ = MiddleIndex(middles);
@@ -76,8 +76,8 @@ absl::Status Lexicon::ValidateClasses() const {
     const std::uint32_t end = class_begins_[c + 1];
     if (end <= begin || end > term_count()) return DataLoss("lexicon: class ", c, " ends at ", end);
     for (std::uint32_t i = begin; i < end; ++i) {
-      const std::uint32_t term = class_terms_[i];
-      if (term >= term_count() || class_of_[term] != c || (i > begin && term <= class_terms_[i - 1])) {
+      const std::uint32_t term = Raw(class_terms_[i]);
+      if (term >= term_count() || class_of_[term] != c || (i > begin && term <= Raw(class_terms_[i - 1]))) {
         return DataLoss("lexicon: term ", term, " does not belong at place ", i, " of class ", c);
       }
     }
@@ -104,12 +104,8 @@ std::optional<ClassId> Lexicon::FindClass(std::string_view stem) const {
   return std::nullopt;
 }
 
-std::vector<TermId> Lexicon::TermsOf(ClassId id) const {
-  std::vector<TermId> out;
-  const std::uint32_t end = class_begins_[Raw(id) + 1];
-  out.reserve(end - class_begins_[Raw(id)]);
-  for (std::uint32_t i = class_begins_[Raw(id)]; i < end; ++i) out.push_back(TermId{class_terms_[i]});
-  return out;
+FixedArray<TermId> Lexicon::TermsOf(ClassId id) const {
+  return class_terms_.Slice(class_begins_[Raw(id)], class_begins_[Raw(id) + 1]);
 }
 
 std::vector<FuzzyMatch> Lexicon::Fuzzy(std::string_view word, const FuzzyOptions& options) const {

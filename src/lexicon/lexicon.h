@@ -69,7 +69,7 @@ class Lexicon {
   TermId EndingTerm(std::uint32_t place) const { return TermId{endings_[place]}; }
   std::optional<ClassId> FindClass(std::string_view stem) const;
   // Terms of a class in ascending order. REQUIRES: id in range.
-  std::vector<TermId> TermsOf(ClassId id) const;
+  FixedArray<TermId> TermsOf(ClassId id) const;
 
   // Returns the terms within options.max_edits of `word` by restricted Damerau-Levenshtein distance over code points,
   // in ascending TermId; none for words longer than limits::kMaxTypoWordCodepoints. Equal to comparing with every term,
@@ -88,7 +88,7 @@ class Lexicon {
   EndingIndex endings_;
   FixedArray<std::uint32_t> class_of_;      // by TermId
   FixedArray<std::uint32_t> class_begins_;  // class_count + 1 offsets into class_terms_
-  FixedArray<std::uint32_t> class_terms_;   // TermIds grouped by class
+  FixedArray<TermId> class_terms_;          // TermIds grouped by class
 };
 
 }  // namespace signpost::lexicon

@@ -9,7 +9,7 @@
 
 #include "base/ids.h"
 #include "query/plan.h"
-#include "segment/live_segment.h"
+#include "segment/segment.h"
 
 namespace signpost::match {
 
@@ -20,6 +20,7 @@ struct SlotOccurrence {
   FieldId field{};
   std::uint32_t position = 0;
   std::uint16_t span = 1;
+  TermId term{};  // that stands there; the first one of a phrase
 };
 
 struct DocMatch {
@@ -27,10 +28,50 @@ struct DocMatch {
   std::vector<SlotOccurrence> occurrences;  // by slot, alternative, field, position
 };
 
-// Returns the match of each of `docs`, documents of segment number `number` of the corpus, ascending.
-// Cost: one walk over the postings of the plan.
-std::vector<DocMatch> MatchDocuments(const segment::LiveSegment& live, std::uint32_t number, const query::Plan& plan,
-                                     const std::vector<DocId>& docs);
+// Matches documents of one segment.
+// Threads:  one thread.
+// Cost:     a walk over the terms of each document.
+class DocMatcher {
+ public:
+  // `number`: of the segment in the corpus of the plan. Both must outlive the matcher.
+  DocMatcher(const segment::Segment& segment, std::uint32_t number, const query::Plan& plan);
+
+  // Writes the match of `doc` to `out`, whose memory is used again.
+  void Match(DocId doc, DocMatch* out);
+
+ private:
+  static constexpr std::uint32_t kNoPhrase = UINT32_MAX;
+  // A term that an alternative looks for.
+  struct Wanted {
+    TermId term;
+    std::uint32_t slot;
+    std::uint32_t alternative;
+    std::uint32_t phrase = kNoPhrase;  // in phrases_, when it is a part of one
+    std::uint32_t part = 0;
+  };
+  // All terms that begin alike.
+  struct Range {
+    lexicon::TermRange terms;
+    std::uint32_t slot;
+    std::uint32_t alternative;
+  };
+  struct Phrase {
+    std::uint32_t slot;
+    std::uint32_t alternative;
+    TermId first;
+    std::vector<std::vector<postings::Occurrence>> parts;  // of the current document
+  };
+
+  void Add(std::uint32_t slot, std::uint32_t alternative, TermId term, std::vector<SlotOccurrence>* out) const;
+  void FinishPhrases(std::vector<SlotOccurrence>* out);
+
+  const segment::Segment& segment_;
+  const query::Plan& plan_;
+  std::vector<Wanted> wanted_;  // by term
+  std::vector<Range> ranges_;
+  std::vector<Phrase> phrases_;
+  std::vector<postings::Occurrence> occurrences_;  // of the current term
+};
 
 }  // namespace signpost::match
 

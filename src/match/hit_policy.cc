@@ -8,82 +8,87 @@
 namespace signpost::match {
 namespace {
 
-constexpr std::size_t kMaxBits = 64;      // words beyond it, phrases first, are wanted, not needed
-constexpr std::size_t kMaxRemoved = 5;    // words that kLastWords and kFirstWords give up
-constexpr double kRounding = 1 - 1e-6;    // of sums of floats
+constexpr std::size_t kMaxBits = 64;    // words beyond it, phrases first, are wanted, not needed
+constexpr std::size_t kMaxRemoved = 5;  // words that kLastWords and kFirstWords give up
+constexpr double kRounding = 1 - 1e-6;  // of sums of floats
 
 }  // namespace
 
-HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), bits_(plan.slots.size(), 0) {
+HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), held_(plan.slots.size()) {
+  std::uint64_t quoted = 0;
+  bool any_decides = false;
   std::size_t next = 0;
-  for (const bool quoted : {true, false}) {  // of many words, phrases first
+  for (const bool phrase : {true, false}) {  // of many words, phrases first
     for (std::size_t s = 0; s < plan.slots.size() && next < kMaxBits; ++s) {
-      if (plan.slots[s].quoted != quoted || plan.slots[s].information_weight <= 0) continue;
-      bits_[s] = std::uint64_t{1} << next++;
-      if (quoted) quoted_ |= bits_[s];
+      if (plan.slots[s].quoted != phrase || plan.slots[s].information_weight <= 0) continue;
+      held_[s].words = std::uint64_t{1} << next++;
+      any_decides = true;
+      if (phrase) quoted |= held_[s].words;
     }
   }
+  std::uint64_t found = 0;  // words that some document holds
+  std::size_t content_words = 0;
+  double total = 0;
+  for (std::size_t s = 0; s < plan.slots.size(); ++s) {
+    const query::Slot& slot = plan.slots[s];
+    if (slot.alternatives.empty()) continue;
+    const double information = slot.information_weight * slot.idf;
+    total += information;
+    found |= held_[s].words;
+    if (information > 0 && !slot.stop_word) ++content_words;
+    const bool guessed = slot.alternatives.front().kind >= AlternativeKind::kTypo;
+    held_[s].information = static_cast<float>(information * (guessed ? kGuessedInformation : 1));
+  }
+  if (plan.remove_words == RemoveWords::kByInformation) {
+    attempts_ = {quoted};
+    // When nothing holds what decides, nothing is a hit.
+    least_information_ = any_decides && total == 0 ? std::numeric_limits<float>::infinity()
+                                                   : static_cast<float>(kMinimumShare * total * kRounding);
+    wants_enough_ = content_words <= kShortQueryWords;
+  } else {
+    attempts_ = RemovalAttempts(found);
+    for (std::uint64_t& attempt : attempts_) attempt |= quoted;
+  }
 }
 
-Held HitPolicy::Add(std::size_t slot, double idf, bool found) {
-  const query::Slot& of = plan_.slots[slot];
-  if (!found) return {};
-  const double information = of.information_weight * idf;
-  information_ += information;
-  found_ |= bits_[slot];
-  if (information > 0 && !of.stop_word) ++content_words_;
-  const bool guessed = !of.alternatives.empty() && of.alternatives.front().kind >= AlternativeKind::kTypo;
-  const double held = information * (guessed ? kGuessedInformation : 1);
-  return {.information = static_cast<float>(held), .edits = 0, .words = bits_[slot]};
+float HitPolicy::Enough(std::vector<float>* information) const {
+  if (information->size() <= kEnoughHits) return least_information_;
+  const auto enough = information->begin() + (kEnoughHits - 1);
+  std::nth_element(information->begin(), enough, information->end(), std::greater<>());
+  return std::max(least_information_, static_cast<float>(*enough * kRounding));
 }
 
-void HitPolicy::Settle(const std::vector<Held>& documents) {
-  SettleWords(documents);
-  if (plan_.typo_mode != TypoMode::kMin && plan_.typo_mode != TypoMode::kStrict) return;
+HitRule HitPolicy::Settle(const std::vector<Held>& documents) const {
+  HitRule rule{.needed = attempts_.back(), .least_information = least_information_, .most_edits = UINT32_MAX};
+  for (const std::uint64_t attempt : attempts_) {
+    rule.needed = attempt;
+    if (std::any_of(documents.begin(), documents.end(), [&](const Held& h) { return rule.HoldsWords(h); })) break;
+  }
+  if (wants_enough_ && documents.size() > kEnoughHits) {
+    std::vector<float> information;
+    for (const Held& held : documents) {
+      if ((held.words & rule.needed) == rule.needed) information.push_back(held.information);
+    }
+    rule.least_information = Enough(&information);
+  }
+  if (plan_.typo_mode != TypoMode::kMin && plan_.typo_mode != TypoMode::kStrict) return rule;
   std::uint32_t fewest = UINT32_MAX;
   for (const Held& held : documents) {
-    if (HoldsWords(held)) fewest = std::min(fewest, held.edits);
+    if (rule.HoldsWords(held)) fewest = std::min(fewest, held.edits);
   }
-  if (fewest != UINT32_MAX) most_edits_ = fewest + (plan_.typo_mode == TypoMode::kStrict ? 1 : 0);
-}
-
-void HitPolicy::SettleWords(const std::vector<Held>& documents) {
-  if (plan_.remove_words == RemoveWords::kByInformation) {
-    needed_ = quoted_;
-    least_information_ = LeastInformation(documents);
-    return;
-  }
-  for (const std::uint64_t attempt : Attempts()) {
-    needed_ = attempt | quoted_;
-    if (std::any_of(documents.begin(), documents.end(), [this](const Held& h) { return HoldsWords(h); })) return;
-  }
-}
-
-float HitPolicy::LeastInformation(const std::vector<Held>& documents) const {
-  const bool any_decides = std::any_of(bits_.begin(), bits_.end(), [](std::uint64_t bit) { return bit != 0; });
-  if (any_decides && information_ == 0) return std::numeric_limits<float>::infinity();  // nothing holds what decides
-  const auto least = static_cast<float>(kMinimumShare * information_ * kRounding);
-  if (content_words_ > kShortQueryWords || documents.size() <= kEnoughHits) return least;
-  std::vector<float> information;
-  information.reserve(documents.size());
-  for (const Held& held : documents) {
-    if ((held.words & quoted_) == quoted_) information.push_back(held.information);
-  }
-  if (information.size() <= kEnoughHits) return least;
-  const auto enough = information.begin() + (kEnoughHits - 1);
-  std::nth_element(information.begin(), enough, information.end(), std::greater<>());
-  return std::max(least, static_cast<float>(*enough * kRounding));
+  if (fewest != UINT32_MAX) rule.most_edits = fewest + (plan_.typo_mode == TypoMode::kStrict ? 1 : 0);
+  return rule;
 }
 
 // The words that a hit needs, strictest first.
-std::vector<std::uint64_t> HitPolicy::Attempts() const {
+std::vector<std::uint64_t> HitPolicy::RemovalAttempts(std::uint64_t found) const {
   std::vector<std::uint64_t> words;  // in the order of the query
-  for (const std::uint64_t bit : bits_) {
-    if (bit != 0) words.push_back(bit);
-  }
   std::uint64_t all = 0;
-  for (const std::uint64_t bit : words) all |= bit;
-  if (plan_.remove_words == RemoveWords::kAllOptional) return {found_, 0};
+  for (const Held& held : held_) {
+    if (held.words != 0) words.push_back(held.words);
+    all |= held.words;
+  }
+  if (plan_.remove_words == RemoveWords::kAllOptional) return {found, 0};
   std::vector<std::uint64_t> out = {all};
   if (plan_.remove_words == RemoveWords::kNever || words.empty()) return out;
   if (plan_.remove_words == RemoveWords::kLastWords) std::reverse(words.begin(), words.end());

@@ -28,7 +28,8 @@ inline constexpr std::size_t kEnoughHits = 30;
 // excludes none that holds the rest.
 inline constexpr double kGuessedInformation = 0.3;
 
-// What a document holds of a query; the contributions of its slots add up.
+// What a document holds of a query; the contributions of its slots add up, in the order of the query, so that equal
+// documents hold equally much to the last bit.
 struct Held {
   float information = 0;
   std::uint32_t edits = 0;
@@ -42,39 +43,47 @@ struct Held {
   }
 };
 
+// What a hit of one search holds.
+struct HitRule {
+  std::uint64_t needed = 0;  // words
+  float least_information = 0;
+  std::uint32_t most_edits = UINT32_MAX;
+
+  bool HoldsWords(const Held& held) const {
+    return held.information >= least_information && (held.words & needed) == needed;
+  }
+  bool IsHit(const Held& held) const { return HoldsWords(held) && held.edits <= most_edits; }
+};
+
 class HitPolicy {
  public:
+  // `plan` must outlive the policy.
   explicit HitPolicy(const query::Plan& plan);
 
-  // Tells of slot number `slot`: its inverse document frequency and whether any document holds it. Returns what holding
-  // it is, edits aside. Call once for each slot that was looked up.
-  Held Add(std::size_t slot, double idf, bool found);
+  // What holding a word is, edits aside.
+  const Held& HeldBy(std::size_t slot) const { return held_[slot]; }
 
-  // Decides what a hit must hold, given all documents that hold anything. Call once, after Add.
-  void Settle(const std::vector<Held>& documents);
+  // What a hit must hold at least: one of these sets of words, the first that any document holds, and so much
+  // information. Of an empty set and no information, anything.
+  const std::vector<std::uint64_t>& attempts() const { return attempts_; }
+  float least_information() const { return least_information_; }
 
-  bool IsHit(const Held& held) const {
-    return HoldsWords(held) && held.edits <= most_edits_;
-  }
+  // True when a hit must also hold as much as the kEnoughHits-th best informed document that holds attempts().front().
+  bool wants_enough() const { return wants_enough_; }
+  // Returns that much, given what documents hold; those that hold the most must be among them. Reorders them.
+  float Enough(std::vector<float>* information) const;
+
+  // Decides, given all documents that may be hits.
+  HitRule Settle(const std::vector<Held>& documents) const;
 
  private:
-  bool HoldsWords(const Held& held) const {
-    return held.information >= least_information_ && (held.words & needed_) == needed_;
-  }
-  void SettleWords(const std::vector<Held>& documents);
-  float LeastInformation(const std::vector<Held>& documents) const;
-  std::vector<std::uint64_t> Attempts() const;
+  std::vector<std::uint64_t> RemovalAttempts(std::uint64_t found) const;
 
   const query::Plan& plan_;
-  std::vector<std::uint64_t> bits_;  // by slot; 0: it decides nothing
-  std::uint64_t quoted_ = 0;         // words that every hit holds
-  std::uint64_t found_ = 0;          // words that some document holds
-  std::size_t content_words_ = 0;    // found, and no stop words
-  double information_ = 0;           // of the words that some document holds
-
-  std::uint64_t needed_ = 0;
+  std::vector<Held> held_;  // by slot
+  std::vector<std::uint64_t> attempts_;
   float least_information_ = 0;
-  std::uint32_t most_edits_ = UINT32_MAX;
+  bool wants_enough_ = false;
 };
 
 }  // namespace signpost::match

@@ -2,77 +2,156 @@
 #include "postings/posting_list.h"
 
 #include <algorithm>
-#include <bit>
+
+#include "postings/impact.h"
 
 namespace signpost::postings {
 namespace {
-constexpr std::uint32_t kFieldMask = (1u << limits::kMaxFields) - 1;
+constexpr std::size_t kTableRow = 2 * sizeof(std::uint32_t);
+constexpr std::uint8_t kAnyImpact = kTitleBit - 1;
 }  // namespace
 
-void AppendPosting(std::uint32_t previous, std::uint32_t doc, const std::vector<Occurrence>& occurrences,
-                   ByteWriter* documents, ByteWriter* positions) {
-  std::array<std::uint32_t, limits::kMaxFields> frequencies{};
-  const std::size_t positions_begin = positions->size();
-  std::uint32_t mask = 0;
-  std::uint32_t last = 0;
-  for (const Occurrence& occurrence : occurrences) {
-    const std::uint32_t bit = 1u << Raw(occurrence.field);
-    if ((mask & bit) == 0) {
-      mask |= bit;
-      last = 0;
+void AppendPostings(std::span<const std::uint32_t> documents, std::span<const std::uint8_t> impacts, ByteWriter* out) {
+  const std::size_t blocks = documents.size() / kBlockSize;
+  std::array<std::uint32_t, kBlockSize> gaps;
+  ByteWriter table, bytes;
+  std::uint32_t next = 0;  // the smallest document that may follow
+  for (std::size_t b = 0; b < blocks; ++b) {
+    std::uint32_t most = 0;
+    for (std::size_t i = 0; i < kBlockSize; ++i) {
+      const std::uint32_t doc = documents[b * kBlockSize + i];
+      gaps[i] = doc - next;
+      most = std::max(most, gaps[i]);
+      next = doc + 1;
     }
-    ++frequencies[Raw(occurrence.field)];
-    const bool spanned = occurrence.span > 1;
-    positions->Varint((static_cast<std::uint64_t>(occurrence.position - last) << 1) | (spanned ? 1 : 0));
-    if (spanned) positions->Varint(occurrence.span);
-    last = occurrence.position;
+    const int width = WidthOf(most);
+    bytes.Fixed(static_cast<std::uint8_t>(width));
+    PackBlock(gaps, width, &bytes);
+    bytes.Raw({reinterpret_cast<const char*>(impacts.data() + b * kBlockSize), kBlockSize});
+    table.Fixed(next - 1);
+    table.Fixed(static_cast<std::uint32_t>(bytes.size()));
   }
-  documents->Varint(doc - previous - 1);  // wraps around to doc for the first
-  documents->Varint(mask);
-  for (std::uint32_t rest = mask; rest != 0; rest &= rest - 1) {
-    documents->Varint(frequencies[static_cast<std::size_t>(std::countr_zero(rest))]);
+  for (std::size_t i = blocks * kBlockSize; i < documents.size(); ++i) {
+    bytes.Varint(documents[i] - next);
+    bytes.Fixed(impacts[i]);
+    next = documents[i] + 1;
   }
-  documents->Varint(positions->size() - positions_begin);
+  if (blocks > 0) {
+    std::array<std::uint8_t, 2> largest{};  // in the title: 1
+    for (const std::uint8_t impact : impacts) {
+      std::uint8_t& of_kind = largest[impact >> 7];
+      of_kind = std::max<std::uint8_t>(of_kind, impact & kAnyImpact);
+    }
+    out->Fixed(largest);
+  }
+  out->Raw(table.view());
+  out->Raw(bytes.view());
 }
 
-bool PostingCursor::Next() {
-  if (documents_.done()) return false;
-  const bool first = doc_ == UINT32_MAX;
-  const std::uint64_t doc = std::uint64_t{first ? 0 : doc_ + 1} + documents_.Varint32();
-  mask_ = documents_.Varint32();
-  for (std::uint32_t rest = mask_ & kFieldMask; rest != 0; rest &= rest - 1) {
-    frequencies_[static_cast<std::size_t>(std::countr_zero(rest))] = documents_.Varint32();
+PostingCursor::PostingCursor(std::string_view bytes, std::uint32_t count, std::uint32_t doc_count)
+    : count_(count),
+      largest_{kAnyImpact, kAnyImpact},
+      block_count_(count / kBlockSize),
+      rest_count_(count % kBlockSize),
+      doc_count_(doc_count) {
+  if (block_count_ > 0) {
+    ByteReader header(bytes.substr(0, sizeof largest_));
+    largest_ = header.Fixed<std::array<std::uint8_t, 2>>();
+    bytes.remove_prefix(std::min(bytes.size(), sizeof largest_));
   }
-  positions_begin_ = positions_end_;
-  positions_end_ += documents_.Varint32();
-  if (!documents_.ok() || doc >= doc_count_ || mask_ == 0 || mask_ > kFieldMask || positions_end_ > positions_.size()) {
-    documents_ = ByteReader();  // damaged: the list ends here
-    return false;
+  if (bytes.size() < block_count_ * kTableRow) {  // damaged: no documents
+    block_count_ = 0;
+    rest_count_ = 0;
   }
-  doc_ = static_cast<std::uint32_t>(doc);
+  table_ = FixedArray<std::uint32_t>(bytes.substr(0, block_count_ * kTableRow));
+  blocks_ = bytes.substr(block_count_ * kTableRow);
+}
+
+bool PostingCursor::End() {
+  next_ = block_count_ + 1;
+  size_ = 0;
+  place_ = 0;
+  return false;
+}
+
+bool PostingCursor::NextBlock() {
+  if (next_ < block_count_) return LoadBlock(next_);
+  return next_ == block_count_ && rest_count_ > 0 ? LoadRest() : End();
+}
+
+bool PostingCursor::SeekBlock(std::uint32_t target) {
+  if (size_ > 0 && docs_[size_ - 1] >= target) return true;
+  std::size_t low = next_, step = 1;
+  while (low < block_count_ && LastOf(std::min(low + step, block_count_) - 1) < target) {
+    low = std::min(low + step, block_count_);
+    step *= 2;
+  }
+  for (std::size_t count = std::min(step, block_count_ - std::min(low, block_count_)); count > 0;) {  // lower bound
+    const std::size_t half = count / 2;
+    if (LastOf(low + half) < target) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  if (low < block_count_) return LoadBlock(low);
+  if (next_ > block_count_ || rest_count_ == 0 || !LoadRest()) return End();
+  return docs_[size_ - 1] >= target || End();
+}
+
+bool PostingCursor::Seek(std::uint32_t target) {
+  if (size_ == 0 || docs_[size_ - 1] < target) {
+    if (!SeekBlock(target)) return false;
+  }
+  // Steps first: targets are often near each other.
+  const std::size_t near = std::min<std::size_t>(place_ + 4, size_);
+  while (place_ < near && docs_[place_] < target) ++place_;
+  if (place_ == near && docs_[place_] < target) {
+    place_ = static_cast<std::size_t>(
+        std::lower_bound(docs_.begin() + static_cast<std::ptrdiff_t>(place_), docs_.begin() + size_, target) -
+        docs_.begin());
+  }
   return true;
 }
 
-bool PostingCursor::SeekTo(DocId target) {
-  while (doc_ == UINT32_MAX || doc_ < Raw(target)) {
-    if (!Next()) return false;
-  }
+bool PostingCursor::LoadBlock(std::size_t block) {
+  const std::size_t begin = block == 0 ? 0 : table_[2 * block - 1];
+  if (begin >= blocks_.size()) return End();
+  const auto width = static_cast<unsigned char>(blocks_[begin]);
+  const std::size_t bytes = 1 + PackedBlockBytes(width) + kBlockSize;
+  if (width > 32 || bytes > blocks_.size() - begin) return End();
+  const char* in = blocks_.data() + begin + 1;
+  const std::uint32_t first = block == 0 ? 0 : LastOf(block - 1) + 1;
+  UnpackAscending(in, width, first, docs_.data());
+  // Documents ascend unless the bytes were tampered with and the numbers wrapped around.
+  if (docs_.back() != LastOf(block) || *std::max_element(docs_.begin(), docs_.end()) >= doc_count_) return End();
+  impacts_ = reinterpret_cast<const std::uint8_t*>(in) + PackedBlockBytes(width);
+  size_ = kBlockSize;
+  place_ = 0;
+  next_ = block + 1;
   return true;
 }
 
-void PostingCursor::AppendOccurrences(std::vector<Occurrence>* out) const {
-  ByteReader reader(positions_.substr(positions_begin_, positions_end_ - positions_begin_));
-  for (std::uint32_t rest = mask_; rest != 0; rest &= rest - 1) {
-    const auto field = static_cast<std::size_t>(std::countr_zero(rest));
-    std::uint32_t position = 0;
-    for (std::uint32_t i = 0; i < frequencies_[field] && !reader.done(); ++i) {
-      const std::uint64_t coded = reader.Varint();
-      position += static_cast<std::uint32_t>(coded >> 1);
-      const std::uint64_t span = (coded & 1) != 0 ? reader.Varint() : 1;
-      if (!reader.ok() || span == 0 || span > UINT16_MAX) return;
-      out->push_back({FieldId{static_cast<std::uint8_t>(field)}, position, static_cast<std::uint16_t>(span)});
-    }
+bool PostingCursor::LoadRest() {
+  const std::size_t begin = block_count_ == 0 ? 0 : table_[2 * block_count_ - 1];
+  if (begin > blocks_.size()) return End();
+  ByteReader in(blocks_.substr(begin));
+  std::uint64_t next = block_count_ == 0 ? 0 : std::uint64_t{LastOf(block_count_ - 1)} + 1;
+  size_ = 0;
+  for (std::uint32_t i = 0; i < rest_count_; ++i) {
+    const std::uint64_t doc = next + in.Varint32();
+    const auto impact = in.Fixed<std::uint8_t>();
+    if (!in.ok() || doc >= doc_count_) break;
+    docs_[size_] = static_cast<std::uint32_t>(doc);
+    rest_impacts_[size_++] = impact;
+    next = doc + 1;
   }
+  if (size_ == 0) return End();
+  impacts_ = rest_impacts_.data();
+  place_ = 0;
+  next_ = block_count_ + 1;
+  return true;
 }
 
 }  // namespace signpost::postings

@@ -65,6 +65,8 @@ class Planner {
       }
     }
     for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
+    for (Slot& slot : plan_.slots) CountDocuments(&slot);
+    plan_.cut = phrase_checks_ == 0;
     return std::move(plan_);
   }
 
@@ -77,7 +79,7 @@ class Planner {
     bool last = false;  // may be half typed
   };
 
-  WordPlanner NewWordPlanner() { return {corpus_, analyzer_, typos_, typo_fields_, &split_postings_}; }
+  WordPlanner NewWordPlanner() { return {corpus_, analyzer_, typos_, typo_fields_, &phrase_checks_}; }
 
   void AddWord(std::uint32_t w, const QueryWord& word) {
     Slot slot = NewSlot(w, word);
@@ -227,6 +229,49 @@ class Planner {
     }
   }
 
+  // True for what says the same as the word, so that its documents decide how rare the word is. Without "coronavirus" for
+  // "corona virus", each mention of a common word would count as one of a rare one.
+  static bool SaysTheWord(AlternativeKind kind) {
+    return kind <= AlternativeKind::kStem || (kind >= AlternativeKind::kJoined && kind <= AlternativeKind::kSynonym);
+  }
+
+  // A word and its other forms count by the documents that hold any of them, other ways to say it by theirs, which are added
+  // as if they stood in other documents. What is only begun, or guessed, counts when the word is not known; many terms stand
+  // in fewer documents than their sum. All of it adds up over segments, so that it does not matter how documents are
+  // spread (docs/decisions/0004).
+  void CountDocuments(Slot* slot) const {
+    if (slot->alternatives.empty()) return;
+    std::uint64_t guessed = 0;
+    for (const Alternative& alternative : slot->alternatives) {
+      slot->document_count += alternative.document_count;
+      if (!SaysTheWord(alternative.kind)) guessed += alternative.document_count;
+    }
+    const auto n = static_cast<double>(corpus_.doc_count());
+    double documents = std::min(n, static_cast<double>(SayingWord(*slot)));
+    const bool known = slot->alternatives.front().kind <= AlternativeKind::kStem;
+    if (!known) documents += (1 - documents / n) * corpus_.DocumentsOf(guessed);
+    slot->idf = corpus_.Idf(documents);
+  }
+
+  std::uint64_t SayingWord(const Slot& slot) const {
+    std::uint64_t documents = 0;
+    std::vector<std::string_view> stems;
+    for (const Alternative& alternative : slot.alternatives) {
+      if (!SaysTheWord(alternative.kind)) continue;
+      if (slot.quoted || alternative.terms.empty()) {
+        documents += alternative.document_count;
+        continue;
+      }
+      const Alternative::Terms& terms = alternative.terms.front();
+      const lexicon::Lexicon& lexicon = corpus_.segments()[terms.segment].segment().lexicon();
+      stems.push_back(lexicon.Stem(lexicon.ClassOf(TermId{terms.range.begin})));
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const std::string_view stem : stems) documents += corpus_.DocumentCount(stem);
+    return documents;
+  }
+
   // Adds what may stand for the runs of one kind that the word is in.
   void AddRuns(const QueryWord& word, AlternativeKind kind, double weight, WordPlanner* planner) const {
     for (const SynonymMatch& match : query_.synonyms) {
@@ -252,7 +297,7 @@ class Planner {
   std::vector<Join> joins_;
   Plan plan_;
   std::size_t words_with_typos_ = 0;
-  std::uint64_t split_postings_ = limits::kMaxSplitPostings;
+  std::uint64_t phrase_checks_ = limits::kMaxPhraseChecks;
 };
 
 }  // namespace

@@ -10,32 +10,44 @@
 #include <string>
 #include <vector>
 
+#include <absl/container/inlined_vector.h>
+
 #include <signpost/explain.h>
 #include <signpost/settings.h>
 
 #include "base/deadline.h"
 #include "base/ids.h"
+#include "lexicon/lexicon.h"
 #include "query/match_options.h"
 #include "query/parsed_query.h"
+#include "query/weights.h"
 #include "segment/corpus.h"
+#include "segment/phrase.h"
 #include "text/analyzer.h"
 
 namespace signpost::query {
 
-// A term, or several side by side, that a word may stand for.
+// A term, all terms that begin alike, or several side by side, that a word may stand for.
 struct Alternative {
-  struct InSegment {
-    std::uint32_t segment;      // index in the corpus
-    std::vector<TermId> terms;  // one for a term, more for a phrase
+  // The segments that hold it, ascending; TermIds are of the segment.
+  struct Terms {
+    std::uint32_t segment;  // index in the corpus
+    lexicon::TermRange range;
+  };
+  struct Phrase {
+    std::uint32_t segment;
+    std::vector<TermId> terms;
+    segment::PhraseDocuments documents;
   };
 
-  std::string text;  // terms separated by spaces
+  std::string text;  // terms separated by spaces; of a kPrefix, what they begin with
   AlternativeKind kind = AlternativeKind::kExact;
   int edits = 0;
-  double weight = 1;                 // of a match, beside 1 for the exact term
+  double weight = 1;                  // of a match, beside 1 for the exact term
   std::uint32_t fields = UINT32_MAX;  // in which it matches, as bits by FieldId
-  std::vector<InSegment> places;     // the segments that hold it, ascending
-  std::uint64_t document_count = 0;  // live documents that hold the term; 0 for a phrase, which is not known before
+  absl::InlinedVector<Terms, 1> terms;
+  std::vector<Phrase> phrases;
+  std::uint64_t document_count = 0;  // live documents that hold it; of a kPrefix, summed over its terms
   std::size_t typed_bytes = 0;       // of `text`, when the query has only its beginning; else 0
 };
 
@@ -51,19 +63,30 @@ struct Slot {
   std::uint32_t position = 0;  // in the query
   std::uint16_t span = 1;      // positions of the query
   bool stop_word = false;
-  bool quoted = false;  // a hit must hold it
+  bool quoted = false;            // a hit must hold it
   double score_weight = 1;        // of its part of the score
   double information_weight = 1;  // of its part of the information; 0: it scores but does not decide what is a hit
   bool marked = true;             // false: not highlighted, because the pairs around a CJK character are
   std::vector<Alternative> alternatives;  // cheapest kind first; empty: nothing in the corpus is like the word
+  // Inverse document frequency of what says the word, whatever stands for it, so that a rare neighbour gains nothing by being
+  // rare; 0 without alternatives.
+  double idf = 0;
+  std::uint64_t document_count = 0;  // of all alternatives, summed
   std::optional<Correction> correction = {};
 };
 
+// What an occurrence of an alternative counts beside one of the exact word.
+inline double AlternativeFactor(const Slot& slot, const Alternative& alternative, bool in_title) {
+  const bool weak = slot.stop_word && alternative.kind <= AlternativeKind::kStem && !in_title;
+  return alternative.weight * (weak ? kStopWordFactor : 1);
+}
+
 struct Plan {
-  std::vector<Slot> slots;           // in the order of the query
+  std::vector<Slot> slots;            // in the order of the query
   std::vector<Alternative> excluded;  // no hit holds any of them
   TypoMode typo_mode = TypoMode::kOn;
   RemoveWords remove_words = RemoveWords::kByInformation;
+  bool cut = false;  // limits::kMaxPhraseChecks was reached: phrases may stand in more documents than were found
 };
 
 // Returns what the words of `query` may stand for. Deterministic; independent of how documents are spread over segments. Words

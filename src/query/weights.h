@@ -27,6 +27,8 @@ inline constexpr double kCjkCharacterWeight = 0.5;
 inline constexpr double kCjkPairWeight = 0.1;
 // A stop word decides less about what is a hit than another word as frequent.
 inline constexpr double kStopWordInformation = 0.2;
+// And its occurrences outside the title count less.
+inline constexpr double kStopWordFactor = 0.2;
 
 }  // namespace signpost::query
 

@@ -12,7 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "query/typo_model.h"
 #include "query/weights.h"
-#include "segment/phrase_cursor.h"
+#include "segment/phrase.h"
 #include "text/compound.h"
 #include "text/inner_parts.h"
 #include "text/language_pack.h"
@@ -20,13 +20,12 @@
 namespace signpost::query {
 namespace {
 
-constexpr std::size_t kMinSplitLetters = 2;       // of each part
-constexpr std::uint64_t kMaxSplitDocuments = 64;  // counted; more say no more
-constexpr double kMissingSpaceCost = 3;           // as a missing letter in typo_model.h
-constexpr double kCheapestTypo = 2;               // the same
-constexpr double kUnknownWord = 1e-3;             // likelihood that a word is right although no document holds it
-constexpr std::size_t kMostLettersToCome = 2;     // of a half-typed word that is corrected
-constexpr double kDoubt = 0.3;                    // confidence in another term from which a word is doubted
+constexpr std::size_t kMinSplitLetters = 2;    // of each part
+constexpr double kMissingSpaceCost = 3;        // as a missing letter in typo_model.h
+constexpr double kCheapestTypo = 2;            // the same
+constexpr double kUnknownWord = 1e-3;          // likelihood that a word is right although no document holds it
+constexpr std::size_t kMostLettersToCome = 2;  // of a half-typed word that is corrected
+constexpr double kDoubt = 0.3;                 // confidence in another term from which a word is doubted
 
 std::size_t CodePointCount(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));
@@ -148,18 +147,24 @@ void WordPlanner::AddPrefix(std::string_view prefix) {
 }
 
 void WordPlanner::AddBeginning(std::string_view prefix, double weight) {
+  Alternative beginning{
+      .text = std::string(prefix), .kind = AlternativeKind::kPrefix, .weight = weight, .typed_bytes = prefix.size()};
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     const lexicon::TermRange range = Lexicon(s).Prefix(prefix);
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      AddTerm(s, TermId{t}, AlternativeKind::kPrefix, 0, weight);
-    }
+    const std::uint64_t count = corpus_.segments()[s].DocumentCount(range);
+    if (count == 0) continue;
+    beginning.terms.push_back({s, range});
+    beginning.document_count += count;
   }
-  KeepCommonestBeginnings();
+  if (beginning.terms.empty()) return;
+  for (const auto& [text, alternative] : terms_) {  // what stands for the word already
+    if (text.starts_with(prefix)) beginning.document_count -= alternative.document_count;
+  }
+  if (beginning.document_count > 0) others_.push_back(std::move(beginning));
   // A beginning that is no word may have the stem of the word: attendr, attendrir.
-  const bool is_word = terms_.contains(prefix);
+  if (terms_.contains(prefix)) return;
   for (auto& [text, alternative] : terms_) {
-    const bool begun = alternative.kind == AlternativeKind::kPrefix ||
-                       (alternative.kind == AlternativeKind::kStem && !is_word && text.starts_with(prefix));
+    const bool begun = alternative.kind == AlternativeKind::kStem && text.starts_with(prefix);
     if (begun && alternative.typed_bytes == 0) alternative.typed_bytes = prefix.size();
   }
 }
@@ -219,8 +224,7 @@ void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKi
     AddStem(terms.front(), kind, weight);
     return;
   }
-  Alternative phrase = Phrase(terms, kind, weight);
-  if (CountDocuments(phrase, 1) > 0) phrases_.push_back(std::move(phrase));
+  AddPhraseOf(terms, kind, weight);
 }
 
 void WordPlanner::AddSplits(std::string_view word) {
@@ -240,49 +244,33 @@ void WordPlanner::AddSplits(std::string_view word) {
 
 // Adds the parts as a phrase if some document holds it. Parts that are all stop words ("with out") say nothing.
 bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
-  std::uint64_t postings = 0;
   for (const std::string& part : parts) {
-    const std::uint64_t count = CountTerm(part);
-    if (count == 0) return false;
-    postings += count;
+    if (!IsTerm(part)) return false;
   }
   if (std::all_of(parts.begin(), parts.end(), [this](const auto& part) { return analyzer_.IsStopWord(part); })) {
     return false;
   }
-  if (postings > *split_postings_) return false;
-  *split_postings_ -= postings;
-  Alternative phrase = Phrase(parts, AlternativeKind::kSplit, kSplitWeight);
-  phrase.document_count = CountDocuments(phrase, kMaxSplitDocuments);
-  if (phrase.document_count == 0) return false;
-  phrases_.push_back(std::move(phrase));
-  return true;
+  const std::size_t before = others_.size();
+  AddPhraseOf(parts, AlternativeKind::kSplit, kSplitWeight);
+  return others_.size() > before;
 }
 
-// Returns how many live documents hold the phrase, at most `limit`.
-std::uint64_t WordPlanner::CountDocuments(const Alternative& phrase, std::uint64_t limit) const {
-  std::uint64_t count = 0;
-  for (const Alternative::InSegment& place : phrase.places) {
-    const segment::LiveSegment& live = corpus_.segments()[place.segment];
-    segment::PhraseCursor cursor(live.segment(), place.terms);
-    while (count < limit && cursor.Next()) {
-      if (live.IsLive(cursor.doc())) ++count;
-    }
-  }
-  return count;
-}
-
-// A segment that lacks one of the terms cannot hold the phrase.
-Alternative WordPlanner::Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const {
-  Alternative phrase{.text = {}, .kind = kind, .edits = 0, .weight = weight, .places = {}, .document_count = 0};
+// Adds terms that stand side by side in some document. A segment that lacks one of them cannot hold them.
+void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {
+  Alternative phrase{.text = {}, .kind = kind, .weight = weight};
   for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     Ids ids;
     for (const std::string& term : terms) {
       if (auto id = Lexicon(s).Find(term)) ids.push_back(*id);
     }
-    if (ids.size() == terms.size()) phrase.places.push_back({s, std::move(ids)});
+    if (ids.size() != terms.size()) continue;
+    segment::PhraseDocuments documents = segment::FindPhrase(corpus_.segments()[s], ids, phrase_checks_);
+    if (documents.docs.empty()) continue;
+    phrase.document_count += documents.docs.size();
+    phrase.phrases.push_back({s, std::move(ids), std::move(documents)});
   }
-  return phrase;
+  if (!phrase.phrases.empty()) others_.push_back(std::move(phrase));
 }
 
 // Returns how many live documents hold the term.
@@ -338,7 +326,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
   };
   consider_typos(AlternativeKind::kTypo);
   if (best == 0) consider_typos(AlternativeKind::kTypoPrefix);
-  for (const Alternative& phrase : phrases_) {
+  for (const Alternative& phrase : others_) {
     if (phrase.kind != AlternativeKind::kSplit) continue;
     consider(phrase.text, TypoLikelihood(kMissingSpaceCost, phrase.document_count));
   }
@@ -351,7 +339,7 @@ void WordPlanner::DropTyposExcept(std::string_view term) {
 }
 
 std::vector<Alternative> WordPlanner::Take() {
-  std::vector<Alternative> out = std::move(phrases_);
+  std::vector<Alternative> out = std::move(others_);
   for (auto& [text, alternative] : terms_) out.push_back(std::move(alternative));
   std::sort(out.begin(), out.end(), [](const Alternative& a, const Alternative& b) {
     if (a.kind != b.kind) return a.kind < b.kind;
@@ -361,11 +349,19 @@ std::vector<Alternative> WordPlanner::Take() {
   return out;
 }
 
+// True for a term that a beginning stands for already.
+bool WordPlanner::IsBegun(std::string_view term) const {
+  return std::any_of(others_.begin(), others_.end(), [term](const Alternative& other) {
+    return other.kind == AlternativeKind::kPrefix && term.starts_with(other.text);
+  });
+}
+
 // Adds a term of segment `s`, unless no live document holds it or it is an alternative of a cheaper look-up already.
 void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight) {
   const std::uint32_t count = corpus_.segments()[s].DocumentCount(id);
   if (count == 0) return;
   const std::string_view term = Lexicon(s).Term(id);
+  if (!terms_.contains(term) && IsBegun(term)) return;
   auto [entry, added] = terms_.try_emplace(term);
   Alternative& alternative = entry->second;
   if (added) {
@@ -375,40 +371,9 @@ void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int 
     alternative.weight = weight;
     if (edits > 0) alternative.fields = typo_fields_;
   }
-  if (!alternative.places.empty() && alternative.places.back().segment >= s) return;
-  alternative.places.push_back({s, {id}});
+  if (!alternative.terms.empty() && alternative.terms.back().segment >= s) return;
+  alternative.terms.push_back({s, {Raw(id), Raw(id) + 1}});
   alternative.document_count += count;
-}
-
-// Leaves out the beginnings that are too many: stop words first, then the rarest.
-void WordPlanner::KeepCommonestBeginnings() {
-  struct Beginning {
-    bool stop_word;
-    std::uint64_t documents;
-    std::string_view text;
-  };
-  std::vector<Beginning> beginnings;
-  std::uint64_t postings = 0;
-  for (const auto& [text, alternative] : terms_) {
-    if (alternative.kind != AlternativeKind::kPrefix) continue;
-    beginnings.push_back({false, alternative.document_count, text});
-    postings += alternative.document_count;
-  }
-  if (beginnings.size() <= limits::kMaxPrefixTerms && postings <= limits::kMaxPrefixPostings) return;
-  for (Beginning& beginning : beginnings) beginning.stop_word = analyzer_.IsStopWord(beginning.text);
-  std::sort(beginnings.begin(), beginnings.end(), [](const Beginning& a, const Beginning& b) {
-    if (a.stop_word != b.stop_word) return b.stop_word;
-    return a.documents != b.documents ? a.documents > b.documents : a.text < b.text;
-  });
-  postings = 0;
-  for (std::size_t i = 0; i < beginnings.size(); ++i) {
-    const bool fits = i < limits::kMaxPrefixTerms && postings + beginnings[i].documents <= limits::kMaxPrefixPostings;
-    if (fits) {
-      postings += beginnings[i].documents;
-    } else {
-      terms_.erase(beginnings[i].text);
-    }
-  }
 }
 
 }  // namespace signpost::query

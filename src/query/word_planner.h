@@ -29,14 +29,10 @@ namespace signpost::query {
 class WordPlanner {
  public:
   // Everything given must outlive the planner. `typo_fields`: the fields in which typos match, as bits by FieldId.
-  // `split_postings`: how many splits may still read, in all words of the query; counted down.
+  // `phrase_checks`: documents that may still be looked at for phrases, in all words of the query; counted down.
   WordPlanner(const segment::Corpus& corpus, const text::Analyzer& analyzer, const TypoTolerance& typos,
-              std::uint32_t typo_fields, std::uint64_t* split_postings)
-      : corpus_(corpus),
-        analyzer_(analyzer),
-        typos_(typos),
-        typo_fields_(typo_fields),
-        split_postings_(split_postings) {}
+              std::uint32_t typo_fields, std::uint64_t* phrase_checks)
+      : corpus_(corpus), analyzer_(analyzer), typos_(typos), typo_fields_(typo_fields), phrase_checks_(phrase_checks) {}
 
   void AddExact(std::string_view term, AlternativeKind kind, double weight);
   // Other forms of `term`: the terms of its stem class.
@@ -65,7 +61,7 @@ class WordPlanner {
   // Takes away what AddTypos added, but for one term.
   void DropTyposExcept(std::string_view term);
 
-  bool empty() const { return terms_.empty() && phrases_.empty(); }
+  bool empty() const { return terms_.empty() && others_.empty(); }
 
   // Returns the alternatives: cheapest kind first, then by weight, then by text; an order that no segment layout changes.
   std::vector<Alternative> Take();
@@ -77,27 +73,26 @@ class WordPlanner {
   const lexicon::Lexicon& Lexicon(std::uint32_t s) const { return corpus_.segments()[s].segment().lexicon(); }
 
   void AddBeginning(std::string_view prefix, double weight);
+  bool IsBegun(std::string_view term) const;
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
   bool AddSplit(const std::vector<std::string>& parts);
-  std::uint64_t CountDocuments(const Alternative& phrase, std::uint64_t limit) const;
   std::vector<std::string_view> TermsBeginningWith(std::string_view prefix) const;
   std::vector<std::string_view> TermsEndingWith(std::string_view suffix) const;
   bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
-  Alternative Phrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight) const;
+  void AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
   std::uint64_t CountTerm(std::string_view term) const;
   bool IsTerm(std::string_view term) const { return CountTerm(term) > 0; }
   void WeighTypos(std::string_view word, AlternativeKind kind, double weight);
-  void KeepCommonestBeginnings();
 
   const segment::Corpus& corpus_;
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
   const std::uint32_t typo_fields_;
-  std::uint64_t* const split_postings_;
+  std::uint64_t* const phrase_checks_;
   // Keys are views into the lexicons.
   absl::flat_hash_map<std::string_view, Alternative, StringHash, std::equal_to<>> terms_;
-  std::vector<Alternative> phrases_;
+  std::vector<Alternative> others_;  // phrases and beginnings
 };
 
 }  // namespace signpost::query

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// doc_score.h — the score of one document, with its parts.
-//
-//   score = (sum over words of idf x saturated pooled frequency + proximity) x (1 + 0.8 D) x boost
-//
-// Proximity rewards neighbours of the query that are neighbours in the document. D, 0..1, rewards a title that covers the
-// query and is covered by it: the Dice coefficient (Dice 1945) of their words weighted by information.
-// docs/relevance.md has the experiments behind it.
+// doc_score.h — the score of one document by score_formula.h, with its parts.
 #ifndef SIGNPOST_RANK_DOC_SCORE_H_
 #define SIGNPOST_RANK_DOC_SCORE_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <absl/container/flat_hash_map.h>
 
 #include "match/doc_match.h"
 #include "query/plan.h"
-#include "rank/field_weights.h"
+#include "rank/score_formula.h"
 #include "segment/corpus.h"
+#include "segment/field_norms.h"
 
 namespace signpost::rank {
 
 struct SlotScore {
   std::uint32_t slot = 0;
   std::uint32_t alternative = 0;  // the one that counted most
+  TermId term{};                  // of it
   double score = 0;
 };
 
@@ -38,27 +35,33 @@ struct DocScore {
 
 // Scores documents of one corpus for one plan.
 // Threads: one thread.
+// Cost:    linear in the occurrences of the match and the words of the title.
 class DocScorer {
  public:
-  // `slot_idf` is by slot. All references must outlive the scorer.
-  DocScorer(const segment::Corpus& corpus, const query::Plan& plan, const FieldWeights& weights,
-            const std::vector<double>& slot_idf);
+  // All references must outlive the scorer.
+  DocScorer(const segment::Corpus& corpus, const query::Plan& plan, const segment::FieldNorms& norms,
+            const ScoreFormula& formula)
+      : corpus_(corpus), plan_(plan), norms_(norms), formula_(formula) {}
 
-  DocScore Score(std::uint32_t segment, const match::DocMatch& match);
+  // Writes the score of a document of segment number `segment` to `out`, whose memory is used again.
+  void Score(std::uint32_t segment, const match::DocMatch& match, DocScore* out);
 
  private:
-  double Proximity(std::uint32_t segment, const match::DocMatch& match) const;
+  using Occurrences = std::vector<match::SlotOccurrence>;
+
+  double Proximity(const segment::Segment& segment, const match::DocMatch& match);
   double TitleFactor(std::uint32_t segment, const match::DocMatch& match);
   double ClassIdf(std::uint32_t segment, ClassId id);
 
   const segment::Corpus& corpus_;
   const query::Plan& plan_;
-  const FieldWeights& weights_;
-  const std::vector<double>& slot_idf_;
-  std::vector<std::uint32_t> next_;  // by slot: the slot of the next word of the query, or UINT32_MAX
-  double query_information_ = 0;     // of the words that may stand in a title
-  double deciding_information_ = 0;  // of the words that decide what is a hit
+  const segment::FieldNorms& norms_;
+  const ScoreFormula& formula_;
   absl::flat_hash_map<std::uint64_t, double> class_idf_;  // by segment and class
+  // Used again for each document:
+  std::vector<std::pair<Occurrences::const_iterator, Occurrences::const_iterator>> of_slot_;
+  std::vector<std::pair<std::uint64_t, double>> places_;  // field and position, and the best factor there
+  std::vector<ClassId> matched_classes_;
 };
 
 }  // namespace signpost::rank

@@ -2,7 +2,7 @@
 // doc_sums.h — what is known of the documents of a segment while words are summed up: one record for each, and a list of
 // those that are in use.
 //
-// Why:      a record fits half a cache line, so a posting costs one miss; the memory belongs to the thread and is cleared
+// Why:      a record fits half a cache line, so a document costs one miss; the memory belongs to the thread and is cleared
 //           document by document, so a query allocates nothing and pays for what it touched alone.
 // Threads:  one thread.
 #ifndef SIGNPOST_RANK_DOC_SUMS_H_
@@ -11,30 +11,23 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/ids.h"
 #include "match/hit_policy.h"
+#include "rank/score_formula.h"
 
 namespace signpost::rank {
 
 struct DocSum {
-  // Of the current word:
-  float pooled = 0;
-  std::uint8_t edits = 0;  // fewest
-  bool says_word = false;  // it holds the word or what says the same
-  // Of all words:
-  bool in_title = false;
-  bool seen = false;
-  float score = 0;
-  float proximity = 0;  // at most
+  ScoreBound bound;
+  bool seen = false;    // it holds any word
+  bool scored = false;  // in full
   match::Held held;
 };
 static_assert(sizeof(DocSum) <= 32);
 
 // The sums of one segment.
 struct SegmentSums {
-  std::vector<DocSum> docs;    // by DocId; all zero but for those in `all` and `of_word`
-  std::vector<DocId> of_word;  // documents of the current word
-  std::vector<DocId> all;      // documents of any word, in no order
+  std::vector<DocSum> docs;        // by document; all zero but for those in `all`
+  std::vector<std::uint32_t> all;  // documents that hold any word, in no order
 };
 
 // Lends the sums of this thread, cleared again at the end of its life. One at a time in each thread.
@@ -49,9 +42,7 @@ class BorrowedSums {
   }
   ~BorrowedSums() {
     for (SegmentSums& segment : segments_) {
-      for (DocId doc : segment.of_word) segment.docs[Raw(doc)] = {};
-      for (DocId doc : segment.all) segment.docs[Raw(doc)] = {};
-      segment.of_word.clear();
+      for (const std::uint32_t doc : segment.all) segment.docs[doc] = {};
       segment.all.clear();
     }
   }

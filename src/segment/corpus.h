@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,15 +35,29 @@ class Corpus {
   const std::string& lang() const { return segments_.front().segment().meta().lang; }
   const std::vector<LiveSegment>& segments() const { return segments_; }
   std::uint64_t doc_count() const { return doc_count_; }
-  // Tokens of a field in a document, on average; 0 when there are none.
-  double AverageLength(FieldId field) const { return average_lengths_[Raw(field)]; }
+  // Tokens of each field in a document, on average; 0 when there are none.
+  const std::vector<double>& average_lengths() const { return average_lengths_; }
 
   // Inverse document frequency, natural logarithm, never negative (the form of Lucene and of Robertson and Zaragoza 2009
   // with 1 added inside).
-  double Idf(std::uint64_t documents) const {
+  double Idf(double documents) const {
+    return std::log(1 + (static_cast<double>(doc_count_) - documents + 0.5) / (documents + 0.5));
+  }
+
+  // Documents that hold any term of this stem.
+  std::uint64_t DocumentCount(std::string_view stem) const {
+    std::uint64_t count = 0;
+    for (const LiveSegment& live : segments_) {
+      if (const auto id = live.segment().lexicon().FindClass(stem)) count += live.DocumentCount(*id);
+    }
+    return count;
+  }
+
+  // How many documents hold any of several terms, given the sum of the documents that hold each, as if they stood in
+  // documents without regard to each other; never more than all.
+  double DocumentsOf(std::uint64_t summed) const {
     const auto n = static_cast<double>(doc_count_);
-    const auto df = static_cast<double>(documents);
-    return std::log(1 + (n - df + 0.5) / (df + 0.5));
+    return n == 0 ? 0 : n * -std::expm1(-static_cast<double>(summed) / n);
   }
 
  private:

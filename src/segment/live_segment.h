@@ -22,6 +22,7 @@ struct Removed {
   DocSet set;              // the same
   std::uint32_t count = 0;
   std::vector<std::uint32_t> document_counts;  // by TermId
+  std::vector<std::uint32_t> class_counts;     // by ClassId
   std::vector<std::uint64_t> field_lengths;    // by FieldId
   std::uint64_t section_count = 0;
 };
@@ -45,6 +46,16 @@ class LiveSegment {
   std::uint32_t live_count() const { return segment_->doc_count() - (removed_ == nullptr ? 0 : removed_->count); }
   std::uint32_t DocumentCount(TermId term) const {
     return removed_ == nullptr ? segment_->DocumentCount(term) : removed_->document_counts[Raw(term)];
+  }
+  // Documents that hold any term of a class.
+  std::uint32_t DocumentCount(ClassId id) const {
+    return removed_ == nullptr ? segment_->DocumentCount(id) : removed_->class_counts[Raw(id)];
+  }
+  // Summed over terms.
+  std::uint64_t DocumentCount(lexicon::TermRange terms) const {
+    std::uint64_t sum = 0;
+    for (std::uint32_t t = terms.begin; t < terms.end; ++t) sum += DocumentCount(TermId{t});
+    return sum;
   }
   std::uint64_t FieldLength(FieldId field) const {
     return removed_ == nullptr ? segment_->meta().field_lengths[Raw(field)] : removed_->field_lengths[Raw(field)];

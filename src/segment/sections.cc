@@ -10,22 +10,22 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kLexicon:
       return "lexicon";
     case SectionKind::kDocumentCounts:
-    case SectionKind::kDocumentEnds:
-    case SectionKind::kPositionEnds:
-    case SectionKind::kDocuments:
+    case SectionKind::kPostingEnds:
+    case SectionKind::kPostings:
+    case SectionKind::kPrefixRanges:
+    case SectionKind::kPrefixPostings:
       return "postings";
-    case SectionKind::kPositions:
-      return "positions";
     case SectionKind::kFieldLengths:
       return "field lengths";
     case SectionKind::kRankingValues:
     case SectionKind::kColumns:
       return "columns";
-    case SectionKind::kDocTermEnds:
-    case SectionKind::kDocTerms:
+    case SectionKind::kVectorEnds:
+    case SectionKind::kVectors:
+      return "term vectors";
     case SectionKind::kTitleEnds:
     case SectionKind::kTitleClasses:
-      return "document terms";
+      return "titles";
     case SectionKind::kOffsetEnds:
     case SectionKind::kOffsets:
       return "token offsets";

@@ -14,14 +14,14 @@ namespace signpost::segment {
 enum class SectionKind : std::uint32_t {
   kMeta = 1,            // language, audiences, counts, field names and total lengths
   kLexicon = 2,         // lexicon/lexicon.h
-  kDocumentCounts = 3,  // u32 for each term: documents that hold it
-  kDocumentEnds = 4,    // u64 for each term: end in kDocuments
-  kPositionEnds = 5,    // u64 for each term: end in kPositions
-  kDocuments = 6,       // postings/posting_list.h
-  kPositions = 7,
+  kDocumentCounts = 3,  // u32 for each term: documents that hold it; then for each class: that hold any of its terms
+  kPostingEnds = 4,     // u64 for each term: end in kPostings
+  kPostings = 5,        // postings/posting_list.h
+  kPrefixRanges = 6,    // prefix_lists.h
+  kPrefixPostings = 7,  // the same
   kFieldLengths = 8,    // u32 for each document and field: tokens
-  kDocTermEnds = 9,     // u64 for each document: end in kDocTerms
-  kDocTerms = 10,       // varint distances between the TermIds of a document
+  kVectorEnds = 9,      // u64 for each document: end in kVectors
+  kVectors = 10,        // postings/term_vector.h
   kTitleEnds = 11,      // u32 for each document: end in kTitleClasses
   kTitleClasses = 12,   // u32 ClassIds of the title, ascending
   kOffsetEnds = 13,     // u64 for each document: end in kOffsets

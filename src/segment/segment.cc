@@ -86,10 +86,10 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->owner_ = std::move(owner);
   out->sections_ = sections;
   out->document_counts_ = FixedArray<std::uint32_t>(sections[SectionKind::kDocumentCounts]);
-  out->document_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kDocumentEnds]);
-  out->position_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kPositionEnds]);
+  out->posting_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kPostingEnds]);
+  out->prefixes_ = FixedArray<PrefixRange>(sections[SectionKind::kPrefixRanges]);
   out->field_lengths_ = FixedArray<std::uint32_t>(sections[SectionKind::kFieldLengths]);
-  out->doc_term_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kDocTermEnds]);
+  out->vector_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kVectorEnds]);
   out->title_ends_ = FixedArray<std::uint32_t>(sections[SectionKind::kTitleEnds]);
   out->offset_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kOffsetEnds]);
   out->stored_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kStoredEnds]);
@@ -104,11 +104,11 @@ absl::Status Segment::Check() const {
   const std::size_t terms = lexicon_.term_count();
   const std::size_t docs = meta_.doc_count;
   auto bytes = [&](SectionKind kind) { return sections_[kind].size(); };
-  SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms, "document counts"));
-  SIGNPOST_RETURN_IF_ERROR(CheckEnds(document_ends_, terms, bytes(SectionKind::kDocuments), "postings"));
-  SIGNPOST_RETURN_IF_ERROR(CheckEnds(position_ends_, terms, bytes(SectionKind::kPositions), "positions"));
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms + lexicon_.class_count(), "document counts"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(posting_ends_, terms, bytes(SectionKind::kPostings), "postings"));
+  SIGNPOST_RETURN_IF_ERROR(CheckPrefixes());
   SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_.size(), docs * meta_.fields.size(), "field lengths"));
-  SIGNPOST_RETURN_IF_ERROR(CheckEnds(doc_term_ends_, docs, bytes(SectionKind::kDocTerms), "document terms"));
+  SIGNPOST_RETURN_IF_ERROR(CheckEnds(vector_ends_, docs, bytes(SectionKind::kVectors), "term vectors"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, bytes(SectionKind::kTitleClasses) / 4, "titles"));
   SIGNPOST_RETURN_IF_ERROR(
       CheckBelow(FixedArray<std::uint32_t>(sections_[SectionKind::kTitleClasses]), lexicon_.class_count(), "titles"));
@@ -119,10 +119,54 @@ absl::Status Segment::Check() const {
   return CheckSize(ranking_values_.size(), docs * meta_.ranking_count, "ranking values");
 }
 
+absl::Status Segment::CheckPrefixes() const {
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < prefixes_.size(); ++i) {
+    const PrefixRange range = prefixes_[i];
+    if (range.postings_end < last || range.postings_end > sections_[SectionKind::kPrefixPostings].size()) {
+      return DataLoss("reading beginnings: offset ", range.postings_end, " of element ", i,
+                      " is out of order or range");
+    }
+    last = range.postings_end;
+  }
+  return absl::OkStatus();
+}
+
 postings::PostingCursor Segment::Postings(TermId term) const {
-  return {{.documents = Slice(sections_[SectionKind::kDocuments], document_ends_, Raw(term)),
-           .positions = Slice(sections_[SectionKind::kPositions], position_ends_, Raw(term))},
-          meta_.doc_count};
+  return {Slice(sections_[SectionKind::kPostings], posting_ends_, Raw(term)), DocumentCount(term), meta_.doc_count};
+}
+
+std::optional<std::size_t> Segment::FindPrefix(lexicon::TermRange terms) const {
+  if (terms.end - terms.begin <= limits::kMaxPrefixTerms) return std::nullopt;
+  std::size_t low = 0;
+  for (std::size_t count = prefixes_.size(); count > 0;) {  // lower bound
+    const std::size_t half = count / 2;
+    const PrefixRange range = prefixes_[low + half];
+    if (range.begin < terms.begin || (range.begin == terms.begin && range.end > terms.end)) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  if (low == prefixes_.size()) return std::nullopt;
+  const PrefixRange range = prefixes_[low];
+  if (range.begin != terms.begin || range.end != terms.end) return std::nullopt;
+  return low;
+}
+
+std::optional<postings::PostingCursor> Segment::PrefixPostings(lexicon::TermRange terms) const {
+  const auto found = FindPrefix(terms);
+  if (!found) return std::nullopt;
+  const std::uint64_t begin = *found == 0 ? 0 : prefixes_[*found - 1].postings_end;
+  const PrefixRange range = prefixes_[*found];
+  return postings::PostingCursor(sections_[SectionKind::kPrefixPostings].substr(begin, range.postings_end - begin),
+                                 range.document_count, meta_.doc_count);
+}
+
+std::uint32_t Segment::PrefixDocumentCount(lexicon::TermRange terms) const {
+  const auto found = FindPrefix(terms);
+  return found ? prefixes_[*found].document_count : 0;
 }
 
 FixedArray<std::uint32_t> Segment::TitleClasses(DocId doc) const {
@@ -131,17 +175,8 @@ FixedArray<std::uint32_t> Segment::TitleClasses(DocId doc) const {
   return FixedArray<std::uint32_t>(all.substr(begin * 4, (title_ends_[Raw(doc)] - begin) * 4));
 }
 
-std::vector<TermId> Segment::Terms(DocId doc) const {
-  ByteReader in(Slice(sections_[SectionKind::kDocTerms], doc_term_ends_, Raw(doc)));
-  std::vector<TermId> out;
-  std::uint64_t next = 0;
-  while (!in.done()) {
-    const std::uint64_t term = next + in.Varint32();
-    if (!in.ok() || term >= lexicon_.term_count()) break;
-    out.push_back(TermId{static_cast<std::uint32_t>(term)});
-    next = term + 1;
-  }
-  return out;
+postings::TermVector Segment::Terms(DocId doc) const {
+  return {Slice(sections_[SectionKind::kVectors], vector_ends_, Raw(doc)), field_count()};
 }
 
 std::string_view Segment::Offsets(DocId doc) const {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,10 @@
 #include "base/ids.h"
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
+#include "postings/term_vector.h"
 #include "segment/changes.h"
 #include "segment/columns.h"
+#include "segment/prefix_lists.h"
 #include "segment/sections.h"
 
 namespace signpost::segment {
@@ -57,15 +60,19 @@ class Segment {
 
   // REQUIRES for all below: ids in range.
   std::uint32_t DocumentCount(TermId term) const { return document_counts_[Raw(term)]; }
+  std::uint32_t DocumentCount(ClassId id) const { return document_counts_[lexicon_.term_count() + Raw(id)]; }
   postings::PostingCursor Postings(TermId term) const;
+  // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
+  std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
+  std::uint32_t PrefixDocumentCount(lexicon::TermRange terms) const;  // of these; 0 when there is nothing
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
     return field_lengths_[std::size_t{Raw(doc)} * field_count() + Raw(field)];
   }
   // Distinct stem classes of the title's words.
   FixedArray<std::uint32_t> TitleClasses(DocId doc) const;
-  std::vector<TermId> Terms(DocId doc) const;  // distinct, ascending
-  std::string_view Offsets(DocId doc) const;   // token_offsets.h
-  std::string_view Stored(DocId doc) const;    // stored_document.h
+  postings::TermVector Terms(DocId doc) const;
+  std::string_view Offsets(DocId doc) const;  // token_offsets.h
+  std::string_view Stored(DocId doc) const;   // stored_document.h
   std::string_view ObjectId(DocId doc) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
     if (changes_ != nullptr) {
@@ -90,16 +97,18 @@ class Segment {
  private:
   explicit Segment(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
   absl::Status Check() const;
+  absl::Status CheckPrefixes() const;
+  std::optional<std::size_t> FindPrefix(lexicon::TermRange terms) const;
 
   std::shared_ptr<const void> owner_;
   SectionViews sections_;
   Meta meta_;
   lexicon::Lexicon lexicon_;
-  FixedArray<std::uint32_t> document_counts_;
-  FixedArray<std::uint64_t> document_ends_;
-  FixedArray<std::uint64_t> position_ends_;
+  FixedArray<std::uint32_t> document_counts_;  // of terms, then of classes
+  FixedArray<std::uint64_t> posting_ends_;
+  FixedArray<PrefixRange> prefixes_;
   FixedArray<std::uint32_t> field_lengths_;
-  FixedArray<std::uint64_t> doc_term_ends_;
+  FixedArray<std::uint64_t> vector_ends_;
   FixedArray<std::uint32_t> title_ends_;
   FixedArray<std::uint64_t> offset_ends_;
   FixedArray<std::uint64_t> stored_ends_;

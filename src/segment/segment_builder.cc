@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "base/limits.h"
-#include "lexicon/lexicon.h"
 #include "lexicon/lexicon_builder.h"
+#include "postings/impact.h"
+#include "postings/posting_list.h"
 #include "segment/ranking_value.h"
 #include "segment/segment.h"
 #include "segment/stored_document.h"
@@ -94,10 +95,10 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
 void SegmentBuilder::CollectPostings() {
   std::stable_sort(of_document_.begin(), of_document_.end(),
                    [](const TermOccurrence& a, const TermOccurrence& b) { return a.term < b.term; });
-  const auto doc = static_cast<std::uint32_t>(docs_.size());
+  const std::size_t begin = postings_.size();
   for (const TermOccurrence& entry : of_document_) {
-    const bool same = !postings_.empty() && postings_.back().doc == doc && postings_.back().term == entry.term;
-    if (!same) postings_.push_back({entry.term, doc, occurrences_.size(), 0});
+    const bool same = postings_.size() > begin && postings_.back().term == entry.term;
+    if (!same) postings_.push_back({entry.term, occurrences_.size(), 0});
     ++postings_.back().count;
     occurrences_.push_back(entry.occurrence);
   }
@@ -122,7 +123,6 @@ SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
   std::iota(order.terms.begin(), order.terms.end(), 0);
   std::sort(order.terms.begin(), order.terms.end(),
             [this](std::uint32_t a, std::uint32_t b) { return terms_[a] < terms_[b]; });
-  order.doc_ids = invert(order.docs);
   order.term_ids = invert(order.terms);
   return order;
 }
@@ -138,69 +138,96 @@ void SegmentBuilder::WriteLexicon(const Order& order, OwnedSections* out) const 
       lexicon::BuildLexicon(entries, {.endings = !analyzer_.pack().linking_elements.empty()});
 }
 
-void SegmentBuilder::WritePostings(const Order& order, OwnedSections* out) {
-  std::vector<std::uint32_t> by_term(postings_.size());
-  std::iota(by_term.begin(), by_term.end(), 0);
-  std::sort(by_term.begin(), by_term.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const PendingPosting& x = postings_[a];
-    const PendingPosting& y = postings_[b];
-    return std::pair(order.term_ids[x.term], order.doc_ids[x.doc]) <
-           std::pair(order.term_ids[y.term], order.doc_ids[y.doc]);
-  });
-  std::vector<std::uint32_t> counts(terms_.size());
-  std::vector<std::uint64_t> document_ends(terms_.size());
-  std::vector<std::uint64_t> position_ends(terms_.size());
-  ByteWriter documents;
-  ByteWriter positions;
-  std::vector<postings::Occurrence> scratch;
-  std::uint32_t previous = UINT32_MAX;
-  std::uint32_t last_term = UINT32_MAX;
-  for (std::uint32_t i : by_term) {
-    const PendingPosting& posting = postings_[i];
-    const std::uint32_t term = order.term_ids[posting.term];
-    const std::uint32_t doc = order.doc_ids[posting.doc];
-    if (term != last_term) previous = UINT32_MAX;
-    last_term = term;
-    const auto begin = occurrences_.begin() + static_cast<std::ptrdiff_t>(posting.begin);
-    scratch.assign(begin, begin + posting.count);
-    postings::AppendPosting(previous, doc, scratch, &documents, &positions);
-    previous = doc;
-    ++counts[term];
-    document_ends[term] = documents.size();
-    position_ends[term] = positions.size();
-  }
-  (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
-  (*out)[SectionKind::kDocumentEnds] = BytesOf(document_ends);
-  (*out)[SectionKind::kPositionEnds] = BytesOf(position_ends);
-  (*out)[SectionKind::kDocuments] = documents.Take();
-  (*out)[SectionKind::kPositions] = positions.Take();
+std::vector<double> SegmentBuilder::AverageLengths() const {
+  const std::size_t fields = settings_.searchable_attributes.size();
+  std::vector<double> out(fields);
+  for (std::size_t i = 0; i < field_lengths_.size(); ++i) out[i % fields] += field_lengths_[i];
+  for (double& length : out) length = docs_.empty() ? 0 : length / static_cast<double>(docs_.size());
+  return out;
 }
 
-void SegmentBuilder::WriteDocuments(const Order& order, OwnedSections* out) const {
+// What a posting counts by the averages of this segment alone; a corpus of several corrects the bounds that come of it.
+std::uint8_t SegmentBuilder::ImpactOf(const PendingPosting& posting, const std::uint32_t* lengths,
+                                      const FieldNorms& norms, PrefixListsBuilder* prefixes, TermId term) const {
+  double pooled = 0;
+  bool in_title = false;
+  for (std::uint32_t i = 0; i < posting.count;) {
+    const FieldId field = occurrences_[posting.begin + i].field;
+    std::uint32_t frequency = 0;
+    for (; i < posting.count && occurrences_[posting.begin + i].field == field; ++i) ++frequency;
+    pooled += norms.Pooled(field, frequency, lengths[Raw(field)]);
+    in_title |= norms.IsTitle(field);
+  }
+  prefixes->Add(term, pooled, in_title);
+  return postings::EncodeImpact(pooled, in_title);
+}
+
+// Goes over the documents in their order once: each gets its vector, and every term its documents.
+void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
   const std::size_t fields = settings_.searchable_attributes.size();
-  const lexicon::Lexicon lexicon = *lexicon::Lexicon::Open((*out)[SectionKind::kLexicon]);
+  const FieldNorms norms(settings_.searchable_attributes, AverageLengths());
+  std::vector<std::uint32_t> counts(terms_.size());
+  std::vector<std::uint32_t> class_counts(lexicon.class_count());
+  std::vector<std::uint32_t> counted(lexicon.class_count(), UINT32_MAX);  // by class: the last document
+  for (const PendingPosting& posting : postings_) ++counts[order.term_ids[posting.term]];
+  std::vector<std::size_t> next(terms_.size());  // by term: where its next document goes
+  std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
+  std::vector<std::uint32_t> documents(postings_.size());
+  std::vector<std::uint8_t> impacts(postings_.size());
+  PrefixListsBuilder prefixes(lexicon);
+  ByteWriter vectors;
+  std::vector<std::uint64_t> vector_ends;
+  std::vector<std::pair<TermId, const PendingPosting*>> of_document;
+  std::vector<postings::TermOccurrences> terms;
+  for (std::uint32_t doc = 0; doc < order.docs.size(); ++doc) {
+    const std::uint32_t number = order.docs[doc];
+    of_document.clear();
+    for (std::uint64_t p = number == 0 ? 0 : docs_[number - 1].postings_end; p < docs_[number].postings_end; ++p) {
+      of_document.emplace_back(TermId{order.term_ids[postings_[p].term]}, &postings_[p]);
+    }
+    std::sort(of_document.begin(), of_document.end());
+    terms.clear();
+    for (const auto& [term, posting] : of_document) {
+      const std::uint32_t id = Raw(lexicon.ClassOf(term));
+      if (std::exchange(counted[id], doc) != doc) ++class_counts[id];
+      const std::size_t place = next[Raw(term)]++;
+      documents[place] = doc;
+      impacts[place] = ImpactOf(*posting, &field_lengths_[number * fields], norms, &prefixes, term);
+      terms.push_back({term, {&occurrences_[posting->begin], posting->count}});
+    }
+    prefixes.EndDocument(doc);
+    postings::AppendTermVector(terms, static_cast<std::uint32_t>(fields), &vectors);
+    vector_ends.push_back(vectors.size());
+  }
+
+  ByteWriter lists;
+  std::vector<std::uint64_t> ends;
+  for (std::size_t term = 0; term < terms_.size(); ++term) {
+    const std::size_t begin = next[term] - counts[term];
+    postings::AppendPostings({documents.data() + begin, counts[term]}, {impacts.data() + begin, counts[term]}, &lists);
+    ends.push_back(lists.size());
+  }
+  counts.insert(counts.end(), class_counts.begin(), class_counts.end());
+  (*out)[SectionKind::kDocumentCounts] = BytesOf(counts);
+  (*out)[SectionKind::kPostingEnds] = BytesOf(ends);
+  (*out)[SectionKind::kPostings] = lists.Take();
+  (*out)[SectionKind::kVectorEnds] = BytesOf(vector_ends);
+  (*out)[SectionKind::kVectors] = vectors.Take();
+  prefixes.Write(out);
+}
+
+void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
+  const std::size_t fields = settings_.searchable_attributes.size();
   std::vector<std::uint32_t> lengths;
-  std::vector<std::uint64_t> doc_term_ends, offset_ends, stored_ends;
+  std::vector<std::uint64_t> offset_ends, stored_ends;
   std::vector<std::uint32_t> title_ends, title_classes, scratch;
   std::vector<double> ranking;
-  ByteWriter doc_terms, offsets, stored;
+  ByteWriter offsets, stored;
   for (std::uint32_t number : order.docs) {
     const PendingDoc& doc = docs_[number];
     const auto row = field_lengths_.begin() + static_cast<std::ptrdiff_t>(number * fields);
     lengths.insert(lengths.end(), row, row + static_cast<std::ptrdiff_t>(fields));
     ranking.insert(ranking.end(), doc.ranking.begin(), doc.ranking.end());
-
-    scratch.clear();
-    for (std::uint64_t p = number == 0 ? 0 : docs_[number - 1].postings_end; p < doc.postings_end; ++p) {
-      scratch.push_back(order.term_ids[postings_[p].term]);
-    }
-    std::sort(scratch.begin(), scratch.end());
-    std::uint32_t next = 0;
-    for (std::uint32_t term : scratch) {
-      doc_terms.Varint(term - next);
-      next = term + 1;
-    }
-    doc_term_ends.push_back(doc_terms.size());
 
     scratch.clear();
     for (std::uint64_t t = number == 0 ? 0 : docs_[number - 1].title_end; t < doc.title_end; ++t) {
@@ -222,8 +249,6 @@ void SegmentBuilder::WriteDocuments(const Order& order, OwnedSections* out) cons
            std::pair<std::string_view, std::uint32_t>(docs_[order.docs[b]].object_id, b);
   });
   (*out)[SectionKind::kFieldLengths] = BytesOf(lengths);
-  (*out)[SectionKind::kDocTermEnds] = BytesOf(doc_term_ends);
-  (*out)[SectionKind::kDocTerms] = doc_terms.Take();
   (*out)[SectionKind::kTitleEnds] = BytesOf(title_ends);
   (*out)[SectionKind::kTitleClasses] = BytesOf(title_classes);
   (*out)[SectionKind::kOffsetEnds] = BytesOf(offset_ends);
@@ -238,8 +263,9 @@ OwnedSections SegmentBuilder::Build() && {
   OwnedSections out;
   const Order order = MakeOrder();
   WriteLexicon(order, &out);
-  WritePostings(order, &out);
-  WriteDocuments(order, &out);
+  const lexicon::Lexicon lexicon = *lexicon::Lexicon::Open(out[SectionKind::kLexicon]);
+  WritePostings(order, lexicon, &out);
+  WriteDocuments(order, lexicon, &out);
   out[SectionKind::kColumns] = columns_.Build(order.docs);
   Meta meta{.lang = lang_,
             .audiences = audiences_,

@@ -20,8 +20,11 @@
 
 #include "base/bytes.h"
 #include "base/strings.h"
-#include "postings/posting_list.h"
+#include "lexicon/lexicon.h"
+#include "postings/term_vector.h"
 #include "segment/columns_builder.h"
+#include "segment/field_norms.h"
+#include "segment/prefix_lists.h"
 #include "segment/sections.h"
 #include "text/analyzer.h"
 
@@ -54,7 +57,6 @@ class SegmentBuilder {
   // A term in a document; its occurrences stand behind those of the posting before.
   struct PendingPosting {
     std::uint32_t term;   // in order of arrival
-    std::uint32_t doc;    // in order of arrival
     std::uint64_t begin;  // in occurrences_
     std::uint32_t count;
   };
@@ -62,7 +64,6 @@ class SegmentBuilder {
   struct Order {
     std::vector<std::uint32_t> docs;      // by DocId: number of arrival
     std::vector<std::uint32_t> terms;     // by TermId: number of arrival
-    std::vector<std::uint32_t> doc_ids;   // by number of arrival
     std::vector<std::uint32_t> term_ids;  // by number of arrival
   };
   struct TermOccurrence {
@@ -75,8 +76,11 @@ class SegmentBuilder {
   void CollectPostings();
   Order MakeOrder() const;
   void WriteLexicon(const Order& order, OwnedSections* out) const;
-  void WritePostings(const Order& order, OwnedSections* out);
-  void WriteDocuments(const Order& order, OwnedSections* out) const;
+  std::vector<double> AverageLengths() const;
+  std::uint8_t ImpactOf(const PendingPosting& posting, const std::uint32_t* lengths, const FieldNorms& norms,
+                        PrefixListsBuilder* prefixes, TermId term) const;
+  void WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
+  void WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
 
   const Settings& settings_;
   std::string lang_;

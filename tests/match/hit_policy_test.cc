@@ -54,18 +54,20 @@ bool AnyHolds(const std::vector<Doc>& docs, std::size_t word) {
 
 // Which of `docs`, each of which holds something, are hits.
 std::vector<bool> Hits(const Plan& plan, const std::vector<double>& idf, const std::vector<Doc>& docs) {
-  HitPolicy policy(plan);
-  std::vector<Held> held(docs.size());
+  Plan with_idf = plan;
   for (std::size_t w = 0; w < plan.slots.size(); ++w) {
-    const Held of_word = policy.Add(w, idf[w], AnyHolds(docs, w));
-    for (std::size_t d = 0; d < docs.size(); ++d) {
-      if (docs[d].words.contains(w)) held[d] += of_word;
-    }
+    with_idf.slots[w].idf = idf[w];
+    if (AnyHolds(docs, w)) with_idf.slots[w].alternatives.emplace_back();
   }
-  for (std::size_t d = 0; d < docs.size(); ++d) held[d].edits = docs[d].edits;
-  policy.Settle(held);
+  const HitPolicy policy(with_idf);
+  std::vector<Held> held(docs.size());
+  for (std::size_t d = 0; d < docs.size(); ++d) {
+    for (const std::size_t w : docs[d].words) held[d] += policy.HeldBy(w);
+    held[d].edits = docs[d].edits;
+  }
+  const HitRule rule = policy.Settle(held);
   std::vector<bool> out;
-  for (const Held& h : held) out.push_back(policy.IsHit(h));
+  for (const Held& h : held) out.push_back(rule.IsHit(h));
   return out;
 }
 

@@ -39,7 +39,6 @@ constexpr double kDoubt = 0.3;
 constexpr double kUnknownWord = 1e-3;
 constexpr double kCheapestTypo = 2;
 constexpr double kMissingSpaceCost = 3;
-constexpr std::size_t kMostSplitDocuments = 64;
 constexpr std::size_t kMostRemovedWords = 5;
 constexpr double kRounding = 1 - 1e-6;
 
@@ -420,8 +419,8 @@ class Search {
         candidates.emplace_back(-signpost::query::TypoLikelihood(cost, counts_.at(meaning.terms.front())),
                                 meaning.terms);
       } else if (meaning.kind == AlternativeKind::kSplit) {
-        const std::size_t documents = std::min(CountPhrase(meaning.terms), kMostSplitDocuments);
-        candidates.emplace_back(-signpost::query::TypoLikelihood(kMissingSpaceCost, documents), meaning.terms);
+        candidates.emplace_back(-signpost::query::TypoLikelihood(kMissingSpaceCost, CountPhrase(meaning.terms)),
+                                meaning.terms);
       }
     }
     std::sort(candidates.begin(), candidates.end());
@@ -439,25 +438,38 @@ class Search {
 
   // --- which documents are hits ---
 
-  // The rarity of a word that some document holds.
+  // The rarity of a word that some document holds, by the documents of each meaning, summed.
   std::optional<double> InformationOf(const Wanted& wanted) const {
-    std::size_t saying = 0, any = 0;
-    for (const Text& text : texts_) {
-      bool says = false, holds = false;
-      for (const Meaning& meaning : wanted.meanings) {
-        if (!Holds(text, meaning)) continue;
-        holds = true;
-        const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
-        says |= meaning.edits == 0 && !part;
+    if (wanted.meanings.empty()) return std::nullopt;
+    std::size_t saying = 0, guessed = 0;
+    std::set<std::string> said;  // stems
+    for (const Meaning& meaning : wanted.meanings) {
+      const bool phrase = meaning.terms.size() > 1;
+      const std::size_t count = phrase ? CountPhrase(meaning.terms) : counts_.at(meaning.terms.front());
+      const bool part = meaning.kind == AlternativeKind::kPrefix || meaning.kind == AlternativeKind::kInner;
+      if (meaning.edits > 0 || part || meaning.kind == AlternativeKind::kCompound) {
+        guessed += count;
+        continue;
       }
-      saying += says ? 1 : 0;
-      any += holds ? 1 : 0;
+      if (phrase || wanted.quoted) {
+        saying += count;
+      } else if (said.insert(stems_.at(meaning.terms.front())).second) {
+        saying += CountAnyForm(stems_.at(meaning.terms.front()));
+      }
     }
-    if (any == 0) return std::nullopt;
     const bool known = wanted.Has(AlternativeKind::kExact, AlternativeKind::kStem);
-    const auto df = static_cast<double>(known ? saying : any);
     const auto n = static_cast<double>(texts_.size());
+    double df = std::min(n, static_cast<double>(saying));
+    if (!known) df += (n - df) * (1 - std::exp(-static_cast<double>(guessed) / n));
     return wanted.weight * std::log(1 + (n - df + 0.5) / (df + 0.5));
+  }
+
+  // Documents that hold any term with this stem.
+  std::size_t CountAnyForm(const std::string& stem) const {
+    return static_cast<std::size_t>(std::count_if(texts_.begin(), texts_.end(), [&](const Text& text) {
+      return std::any_of(text.terms.begin(), text.terms.end(),
+                         [&](const auto& entry) { return stems_.at(entry.first) == stem; });
+    }));
   }
 
   Answer AnswerOf(const Text& text) const {
