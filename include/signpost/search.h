@@ -196,15 +196,20 @@ struct SearchResponse {
   std::string query;                 // as it was searched
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
-  std::size_t hit_count = 0;      // over all pages, also those that cannot be reached; of groups, when hits are grouped
-  int page = 0;                   // with a range: the page of its length that it begins in
-  int page_count = 0;             // that can be reached; 0 when hits_per_page is
-  int hits_per_page = 0;          // with a range: its length
-  std::optional<HitRange> range;  // as in the request
+  std::size_t hit_count = 0;  // over all pages, also those that cannot be reached; of groups, when hits are grouped
+  // False for a long query with many hits: hit_count is an estimate from how many documents hold each word.
+  bool exact_hit_count = true;
+  int page = 0;                            // with a range: the page of its length that it begins in
+  int page_count = 0;                      // that can be reached; 0 when hits_per_page is
+  int hits_per_page = 0;                   // with a range: its length
+  std::optional<HitRange> range;           // as in the request
   std::optional<DidYouMean> did_you_mean;  // when the words as typed answer poorly and a correction clearly better
-  FacetOrdering facet_ordering;            // of the settings
-  std::vector<Facet> facets;  // those that Settings::facet_ordering names first, the others as in the request
-  bool cut = false;           // the deadline passed: hits and counts are of what was seen until then
+  // The query is one or two letters: those hits come first that hold them as a word, then those whose title has a word that
+  // begins so, then the others; each by custom ranking.
+  bool lone_prefix = false;
+  FacetOrdering facet_ordering;  // of the settings
+  std::vector<Facet> facets;     // those that Settings::facet_ordering names first, the others as in the request
+  bool cut = false;              // the deadline passed: hits and counts are of what was seen until then
   std::vector<std::string> ignored_words;  // words of the query that no document holds, nor anything near them
   std::vector<Value> user_data;            // of the rules that applied
   std::vector<std::string> applied_rules;  // their object_ids, in the order applied

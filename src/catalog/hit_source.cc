@@ -16,8 +16,10 @@ std::vector<rank::RankedHit> HitSource::Best(std::size_t count, bool documents) 
   std::vector<rank::Collected> collected = Collect({.count = count, .documents = documents}, nullptr);
   documents_.clear();
   article_count_ = 0;
+  exact_count_ = true;
   for (rank::Collected& hits : collected) {
     article_count_ += hits.hit_count;
+    exact_count_ = exact_count_ && hits.exact_count;
     documents_.push_back(std::move(hits.documents));
   }
   if (!corpora_.articles.empty()) article_count_ = CountArticles(documents_);
@@ -36,7 +38,8 @@ std::vector<rank::Collected> HitSource::Collect(const rank::CollectOptions& opti
     wanted.scopes = &scopes_[c];
     if (among != nullptr) {
       wanted.among = &(*among)[c];
-      const bool none = std::all_of(wanted.among->begin(), wanted.among->end(), [](const auto& docs) { return docs.empty(); });
+      const bool none =
+          std::all_of(wanted.among->begin(), wanted.among->end(), [](const auto& docs) { return docs.empty(); });
       if (none) {
         out.emplace_back();
         continue;

@@ -48,6 +48,7 @@ class HitSource {
   // Returns the first `count` hits, and fills what is below; documents() when `documents` is set.
   std::vector<rank::RankedHit> Best(std::size_t count, bool documents);
   std::size_t article_count() const { return article_count_; }
+  bool exact_count() const { return exact_count_; }  // false: an estimate
   // All hits; several translations of one article among them.
   const Documents& documents() const { return documents_; }
 
@@ -77,6 +78,7 @@ class HitSource {
   const std::vector<LanguageSearch>* const searches_;
   Deadline* const deadline_;
   std::size_t article_count_ = 0;
+  bool exact_count_ = true;
   Documents documents_;
 };
 

@@ -246,12 +246,14 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     Scopes scopes;
     for (const segment::Corpus& corpus : corpora.list) {
       searches.push_back(Understand(view, corpus, response.query, options, &understanding));
+      response.lone_prefix |= searches.back().plan.lone_prefix;
       scopes.push_back(MakeScopes(corpus, request));
     }
     HitSource source(corpora, scopes, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
                      &searches, &deadline);
     Page page = MakePage(corpora, &source, outcome, request, *view.settings);
     response.hit_count = page.place_count;
+    response.exact_hit_count = source.exact_count();
     if (visit != nullptr) {
       visit(corpora, std::move(page.documents));
     } else if (!request.facets.empty()) {

@@ -197,7 +197,7 @@ class ResponseWriter {
     Integer("processingTimeMicros", response_.processing_time_us);
     if (Starts("query")) writer_.String(response_.query);
     if (Starts("params")) writer_.String("");
-    if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut);
+    if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut && response_.exact_hit_count);
     WriteCounts();
     WriteConsequences();
     WriteRemarks();

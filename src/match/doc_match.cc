@@ -7,6 +7,10 @@
 #include "segment/phrase.h"
 
 namespace signpost::match {
+namespace {
+// So few are gone through one by one.
+constexpr std::size_t kFewWanted = 64;
+}  // namespace
 
 DocMatcher::DocMatcher(const segment::Segment& segment, std::uint32_t number, const query::Plan& plan)
     : segment_(segment), plan_(plan) {
@@ -36,6 +40,19 @@ DocMatcher::DocMatcher(const segment::Segment& segment, std::uint32_t number, co
   std::sort(wanted_.begin(), wanted_.end(), [](const Wanted& a, const Wanted& b) {
     return std::tuple(a.term, a.slot, a.alternative, a.part) < std::tuple(b.term, b.slot, b.alternative, b.part);
   });
+  for (const Wanted& wanted : wanted_) classes_.push_back(segment.lexicon().ClassOf(wanted.term));
+  std::sort(classes_.begin(), classes_.end());
+}
+
+bool DocMatcher::LooksFor(ClassId id) const {
+  if (std::binary_search(classes_.begin(), classes_.end(), id)) return true;
+  if (ranges_.empty()) return false;
+  for (const TermId term : segment_.lexicon().TermsOf(id)) {
+    for (const Range& range : ranges_) {
+      if (range.terms.begin <= Raw(term) && Raw(term) < range.terms.end) return true;
+    }
+  }
+  return false;
 }
 
 void DocMatcher::Match(DocId doc, DocMatch* out) {
@@ -47,7 +64,11 @@ void DocMatcher::Match(DocId doc, DocMatch* out) {
   auto wanted = wanted_.begin();
   for (postings::TermVector terms = segment_.Terms(doc); terms.Next();) {
     const TermId term = terms.term();
-    while (wanted != wanted_.end() && wanted->term < term) ++wanted;
+    if (wanted_.size() <= kFewWanted) {
+      while (wanted != wanted_.end() && wanted->term < term) ++wanted;
+    } else {
+      wanted = std::lower_bound(wanted, wanted_.end(), term, [](const Wanted& w, TermId t) { return w.term < t; });
+    }
     const bool found = wanted != wanted_.end() && wanted->term == term;
     const bool begun = std::any_of(ranges_.begin(), ranges_.end(), [&](const Range& range) {
       return range.terms.begin <= Raw(term) && Raw(term) < range.terms.end;

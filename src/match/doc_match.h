@@ -39,6 +39,9 @@ class DocMatcher {
   // Writes the match of `doc` to `out`, whose memory is used again.
   void Match(DocId doc, DocMatch* out);
 
+  // True when the plan looks for a term of this class.
+  bool LooksFor(ClassId id) const;
+
  private:
   static constexpr std::uint32_t kNoPhrase = UINT32_MAX;
   // A term that an alternative looks for.
@@ -69,6 +72,7 @@ class DocMatcher {
   const query::Plan& plan_;
   std::vector<Wanted> wanted_;  // by term
   std::vector<Range> ranges_;
+  std::vector<ClassId> classes_;  // of wanted_, ascending
   std::vector<Phrase> phrases_;
   std::vector<postings::Occurrence> occurrences_;  // of the current term
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace signpost::match {
 namespace {
@@ -51,11 +52,20 @@ HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), held_(plan.slots.si
   }
 }
 
-float HitPolicy::Enough(std::vector<float>* information) const {
-  if (information->size() <= kEnoughHits) return least_information_;
-  const auto enough = information->begin() + (kEnoughHits - 1);
-  std::nth_element(information->begin(), enough, information->end(), std::greater<>());
-  return std::max(least_information_, static_cast<float>(*enough * kRounding));
+float InformationTally::Best(std::size_t rank) const {
+  std::vector<std::pair<float, std::size_t>> counts(counts_.begin(), counts_.end());
+  std::sort(counts.begin(), counts.end(), std::greater<>());
+  std::size_t seen = 0;
+  for (const auto& [information, count] : counts) {
+    seen += count;
+    if (seen >= rank) return information;
+  }
+  return 0;
+}
+
+float HitPolicy::Enough(const InformationTally& documents) const {
+  if (!wants_enough_ || documents.size() <= kEnoughHits) return least_information_;
+  return std::max(least_information_, static_cast<float>(documents.Best(kEnoughHits) * kRounding));
 }
 
 HitRule HitPolicy::Settle(const std::vector<Held>& documents) const {
@@ -64,12 +74,12 @@ HitRule HitPolicy::Settle(const std::vector<Held>& documents) const {
     rule.needed = attempt;
     if (std::any_of(documents.begin(), documents.end(), [&](const Held& h) { return rule.HoldsWords(h); })) break;
   }
-  if (wants_enough_ && documents.size() > kEnoughHits) {
-    std::vector<float> information;
+  if (wants_enough_) {
+    InformationTally tally;
     for (const Held& held : documents) {
-      if ((held.words & rule.needed) == rule.needed) information.push_back(held.information);
+      if ((held.words & rule.needed) == rule.needed) tally.Add(held.information);
     }
-    rule.least_information = Enough(&information);
+    rule.least_information = Enough(tally);
   }
   if (plan_.typo_mode != TypoMode::kMin && plan_.typo_mode != TypoMode::kStrict) return rule;
   std::uint32_t fewest = UINT32_MAX;

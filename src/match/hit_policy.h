@@ -14,8 +14,11 @@
 #ifndef SIGNPOST_MATCH_HIT_POLICY_H_
 #define SIGNPOST_MATCH_HIT_POLICY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include <absl/container/node_hash_map.h>
 
 #include "query/plan.h"
 
@@ -55,6 +58,29 @@ struct HitRule {
   bool IsHit(const Held& held) const { return HoldsWords(held) && held.edits <= most_edits; }
 };
 
+// How many documents hold how much: they are many, the different sums are few.
+class InformationTally {
+ public:
+  void Add(float information) {
+    ++size_;
+    if (last_ == nullptr || information != last_information_) {
+      last_ = &counts_[information];
+      last_information_ = information;
+    }
+    ++*last_;
+  }
+  std::size_t size() const { return size_; }
+
+  // Returns what the `rank`-th best informed document holds, from 1. REQUIRES: 1 <= rank <= size().
+  float Best(std::size_t rank) const;
+
+ private:
+  absl::node_hash_map<float, std::size_t> counts_;
+  std::size_t* last_ = nullptr;
+  float last_information_ = 0;
+  std::size_t size_ = 0;
+};
+
 class HitPolicy {
  public:
   // `plan` must outlive the policy.
@@ -70,8 +96,8 @@ class HitPolicy {
 
   // True when a hit must also hold as much as the kEnoughHits-th best informed document that holds attempts().front().
   bool wants_enough() const { return wants_enough_; }
-  // Returns that much, given what documents hold; those that hold the most must be among them. Reorders them.
-  float Enough(std::vector<float>* information) const;
+  // Returns that much, given what documents hold; those that hold the most must be among them.
+  float Enough(const InformationTally& documents) const;
 
   // Decides, given all documents that may be hits.
   HitRule Settle(const std::vector<Held>& documents) const;

@@ -22,19 +22,12 @@ class PhraseCursor {
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(documents_.docs.size()); }
   bool NextBlock() { return count() > 0 && !std::exchange(read_, true); }
-  bool Seek(std::uint32_t target) {
-    const auto& docs = documents_.docs;
-    place_ = static_cast<std::size_t>(
-        std::lower_bound(docs.begin() + static_cast<std::ptrdiff_t>(place_), docs.end(), target) - docs.begin());
-    return place_ < docs.size();
-  }
-  std::size_t place() const { return place_; }
+  bool SeekBlock(std::uint32_t target) const { return count() > 0 && documents_.docs.back() >= target; }
   std::span<const std::uint32_t> docs() const { return documents_.docs; }
   std::span<const std::uint8_t> impacts() const { return documents_.impacts; }
 
  private:
   const segment::PhraseDocuments& documents_;
-  std::size_t place_ = 0;
   bool read_ = false;
 };
 
@@ -201,8 +194,20 @@ void SlotReader::Probe(const query::Slot& slot, std::span<const std::uint32_t> d
         }
       }
     } else {
-      for (std::size_t i = 0; i < docs.size() && cursor.Seek(docs[i]); ++i) {
-        if (cursor.docs()[cursor.place()] == docs[i]) add(i, cursor.impacts()[cursor.place()]);
+      const bool far = cursor.count() > kMuchShorter * docs.size();
+      for (std::size_t i = 0; i < docs.size() && cursor.SeekBlock(docs[i]);) {
+        // The block ends at docs[i] or behind, and so does the search in it.
+        const std::span<const std::uint32_t> block = cursor.docs();
+        std::size_t p = 0;
+        for (; i < docs.size() && docs[i] <= block.back(); ++i) {
+          if (far) {
+            p = static_cast<std::size_t>(
+                std::lower_bound(block.begin() + static_cast<std::ptrdiff_t>(p), block.end(), docs[i]) - block.begin());
+          } else {
+            while (block[p] < docs[i]) ++p;
+          }
+          if (block[p] == docs[i]) add(i, cursor.impacts()[p]);
+        }
       }
     }
   });

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "query/weights.h"
 #include "query/word_planner.h"
 
@@ -16,6 +17,7 @@ using segment::Corpus;
 using text::TokenKind;
 
 constexpr std::uint32_t kMaxJoinedWords = 3;
+constexpr std::ptrdiff_t kLonePrefixLetters = 2;
 
 // The terms of words that a caller gave, which are written in any way.
 StringSet TermsIn(const std::vector<std::string>& words, const text::Analyzer& analyzer) {
@@ -67,10 +69,22 @@ class Planner {
     for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
     for (Slot& slot : plan_.slots) CountDocuments(&slot);
     plan_.cut = phrase_checks_ == 0;
+    plan_.lone_prefix = IsLonePrefix();
     return std::move(plan_);
   }
 
  private:
+  bool IsLonePrefix() const {
+    if (query_.words.size() != 1 || plan_.slots.size() != 1) return false;
+    const QueryWord& word = query_.words.front();
+    const auto letters =
+        std::count_if(word.term.begin(), word.term.end(), [](char c) { return !IsUtf8Continuation(c); });
+    const std::vector<Alternative>& alternatives = plan_.slots.front().alternatives;
+    return letters <= kLonePrefixLetters &&
+           std::any_of(alternatives.begin(), alternatives.end(),
+                       [](const Alternative& a) { return a.kind == AlternativeKind::kPrefix; });
+  }
+
   // A run of words that may stand for one: "wi fi".
   struct Join {
     std::uint32_t begin = 0;  // positions [begin, end) of the query

@@ -228,6 +228,12 @@ void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKi
 }
 
 void WordPlanner::AddSplits(std::string_view word) {
+  bool may_be_split = false;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    const auto id = live.segment().lexicon().Find(word);
+    may_be_split |= !id || live.segment().MayBePair(*id);
+  }
+  if (!may_be_split) return;
   bool found = false;
   for (const std::size_t i : SplitPoints(word)) {
     found |= AddSplit({std::string(word.substr(0, i)), std::string(word.substr(i))});

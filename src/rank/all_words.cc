@@ -15,35 +15,43 @@ bool Holds(const std::vector<std::size_t>& slots, std::size_t slot) {
 
 }  // namespace
 
-AllWords::AllWords(const HitSearch& search) : search_(search), bounds_(search.plan().slots.size()) {}
+AllWords::Workspace& AllWords::OfThisThread() {
+  thread_local Workspace work;
+  return work;
+}
+
+AllWords::AllWords(const HitSearch& search) : search_(search), work_(OfThisThread()) {
+  work_.bounds.resize(std::max(work_.bounds.size(), search.plan().slots.size()));
+}
 
 std::vector<Candidate> AllWords::Run(std::uint64_t needed) {
   const match::HitPolicy& policy = search_.policy();
-  found_.clear();
+  work_.found.clear();
+  tally_ = {};
   enough_ = policy.least_information();
   const std::vector<std::size_t> drivers = Drivers(needed);
   float rest = 0;  // information of documents that hold none of the words gone through: at most
   for (const std::size_t slot : drivers) rest += policy.HeldBy(slot).information;
   std::vector<std::size_t> done;
-  std::vector<float> information;
   for (const std::size_t driver : drivers) {
-    if (needed == 0 && found_.size() > match::kEnoughHits && rest < enough_ * kRounding) break;
+    if (needed == 0 && rest < enough_ * kRounding) break;
     if (search_.deadline()->Passed()) break;
     FindWith(driver, needed, done);
     done.push_back(driver);
     rest -= policy.HeldBy(driver).information;
-    if (!policy.wants_enough() || found_.size() <= match::kEnoughHits) continue;
-    information.clear();
-    for (const Found& found : found_) information.push_back(found.held.information);
-    enough_ = policy.Enough(&information);
   }
 
-  std::vector<match::Held> held;
-  for (const Found& found : found_) held.push_back(found.held);
-  const match::HitRule rule = policy.Settle(held);
+  std::uint32_t most_edits = UINT32_MAX;
+  const TypoMode mode = search_.plan().typo_mode;
+  std::erase_if(work_.found, [this](const Found& found) { return found.information < enough_; });
+  if ((mode == TypoMode::kMin || mode == TypoMode::kStrict) && !work_.found.empty()) {
+    for (const Found& found : work_.found) most_edits = std::min(most_edits, found.edits);
+    most_edits += mode == TypoMode::kStrict ? 1 : 0;
+  }
   std::vector<Candidate> hits;
-  for (const Found& found : found_) {
-    if (rule.IsHit(found.held)) hits.push_back(found.candidate);
+  hits.reserve(work_.found.size());
+  for (const Found& found : work_.found) {
+    if (found.edits <= most_edits) hits.push_back(found.candidate);
   }
   return hits;
 }
@@ -68,13 +76,13 @@ std::vector<std::size_t> AllWords::Drivers(std::uint64_t needed) const {
 // Adds the documents that hold `driver` and none of `done`, unless they cannot be hits.
 void AllWords::FindWith(std::size_t driver, std::uint64_t needed, const std::vector<std::size_t>& done) {
   const match::HitPolicy& policy = search_.policy();
-  match::WordDocuments of_driver;
+  std::vector<std::vector<match::WordBound>>& bounds = work_.bounds;
   for (segment_ = 0; segment_ < search_.segment_count(); ++segment_) {
-    search_.reader(segment_).ReadAll(search_.plan().slots[driver], &of_driver);
-    docs_.swap(of_driver.docs);
-    bounds_[driver].swap(of_driver.bounds);
-    looked_for_ = {driver};
-    KeepIf([this](std::size_t i) { return search_.Admits(segment_, docs_[i]); });
+    search_.reader(segment_).ReadAll(search_.plan().slots[driver], &work_.of_driver);
+    work_.docs.swap(work_.of_driver.docs);
+    bounds[driver].swap(work_.of_driver.bounds);
+    work_.looked_for = {driver};
+    KeepIf([this](std::size_t i) { return search_.Admits(segment_, work_.docs[i]); });
 
     float rest = 0;
     for (const std::size_t slot : search_.deciding()) rest += slot == driver ? 0 : policy.HeldBy(slot).information;
@@ -83,46 +91,57 @@ void AllWords::FindWith(std::size_t driver, std::uint64_t needed, const std::vec
         if (slot == driver || ((policy.HeldBy(slot).words & needed) != 0) != must) continue;
         Probe(slot);
         if (must) {
-          KeepIf([&](std::size_t i) { return bounds_[slot][i].pooled > 0; });
+          KeepIf([&](std::size_t i) { return bounds[slot][i].pooled > 0; });
         } else if (Holds(done, slot)) {
-          KeepIf([&](std::size_t i) { return bounds_[slot][i].pooled == 0; });
+          KeepIf([&](std::size_t i) { return bounds[slot][i].pooled == 0; });
         }
         rest -= policy.HeldBy(slot).information;
-        if (found_.size() <= match::kEnoughHits || enough_ <= policy.least_information()) continue;
+        if (enough_ <= policy.least_information()) continue;
         KeepIf([&](std::size_t i) {
           float information = rest;
-          for (const std::size_t s : looked_for_) {
-            if (bounds_[s][i].pooled > 0) information += policy.HeldBy(s).information;
+          for (const std::size_t s : work_.looked_for) {
+            if (bounds[s][i].pooled > 0) information += policy.HeldBy(s).information;
           }
           return information >= enough_ * kRounding;
         });
       }
     }
     for (const std::size_t slot : search_.adding()) Probe(slot);
-    Keep(segment_);
+    Keep();
   }
 }
 
 void AllWords::Probe(std::size_t slot) {
-  bounds_[slot].assign(docs_.size(), {});
-  search_.reader(segment_).Probe(search_.plan().slots[slot], docs_, bounds_[slot]);
-  looked_for_.push_back(slot);
+  std::vector<match::WordBound>& bounds = work_.bounds[slot];
+  bounds.assign(work_.docs.size(), {});
+  search_.reader(segment_).Probe(search_.plan().slots[slot], work_.docs, bounds);
+  work_.looked_for.push_back(slot);
 }
 
-// Adds what is left of the documents of one segment.
-void AllWords::Keep(std::uint32_t segment) {
-  std::sort(looked_for_.begin(), looked_for_.end());
-  for (std::size_t i = 0; i < docs_.size(); ++i) {
-    ScoreBound bound;
-    match::Held held;
-    for (const std::size_t slot : looked_for_) {
-      const match::WordBound& word = bounds_[slot][i];
-      if (word.pooled == 0) continue;
-      bound += search_.formula().BoundOf(slot, word);
-      held += search_.policy().HeldBy(slot);
-      held.edits += word.edits;
+// Adds what may be hits of the documents that are left: first what they hold is known of all, then what they may score of
+// those that hold enough.
+void AllWords::Keep() {
+  std::sort(work_.looked_for.begin(), work_.looked_for.end());
+  work_.held.assign(work_.docs.size(), {});
+  for (const std::size_t slot : work_.looked_for) {
+    const match::Held& word = search_.policy().HeldBy(slot);
+    const std::vector<match::WordBound>& bounds = work_.bounds[slot];
+    for (std::size_t i = 0; i < work_.docs.size(); ++i) {
+      if (bounds[i].pooled == 0) continue;
+      work_.held[i] += word;
+      work_.held[i].edits += bounds[i].edits;
     }
-    found_.push_back({{segment, docs_[i], static_cast<float>(search_.formula().Bound(bound))}, held});
+  }
+  for (const match::Held& held : work_.held) tally_.Add(held.information);
+  enough_ = search_.policy().Enough(tally_);
+  for (std::size_t i = 0; i < work_.docs.size(); ++i) {
+    if (work_.held[i].information < enough_) continue;
+    ScoreBound bound;
+    for (const std::size_t slot : work_.looked_for) bound += search_.formula().BoundOf(slot, work_.bounds[slot][i]);
+    work_.found.push_back(
+        {.candidate = {segment_, work_.docs[i], static_cast<float>(search_.formula().Bound(bound)), bound},
+         .information = work_.held[i].information,
+         .edits = work_.held[i].edits});
   }
 }
 
@@ -130,16 +149,16 @@ void AllWords::Keep(std::uint32_t segment) {
 template <typename Wanted>
 void AllWords::KeepIf(Wanted wanted) {
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < docs_.size(); ++i) {
+  for (std::size_t i = 0; i < work_.docs.size(); ++i) {
     if (!wanted(i)) continue;
     if (kept != i) {
-      docs_[kept] = docs_[i];
-      for (const std::size_t slot : looked_for_) bounds_[slot][kept] = bounds_[slot][i];
+      work_.docs[kept] = work_.docs[i];
+      for (const std::size_t slot : work_.looked_for) work_.bounds[slot][kept] = work_.bounds[slot][i];
     }
     ++kept;
   }
-  docs_.resize(kept);
-  for (const std::size_t slot : looked_for_) bounds_[slot].resize(kept);
+  work_.docs.resize(kept);
+  for (const std::size_t slot : work_.looked_for) work_.bounds[slot].resize(kept);
 }
 
 }  // namespace signpost::rank

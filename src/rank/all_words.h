@@ -29,24 +29,33 @@ class AllWords {
  private:
   struct Found {
     Candidate candidate;
-    match::Held held;
+    float information = 0;
+    std::uint32_t edits = 0;
   };
+  // Memory that each thread uses again.
+  struct Workspace {
+    std::vector<Found> found;
+    match::WordDocuments of_driver;
+    // Documents of one segment that hold the driver, and what they hold of the words looked for so far:
+    std::vector<std::uint32_t> docs;
+    std::vector<std::vector<match::WordBound>> bounds;  // by slot
+    std::vector<std::size_t> looked_for;
+    std::vector<match::Held> held;  // by document
+  };
+  static Workspace& OfThisThread();
 
   std::vector<std::size_t> Drivers(std::uint64_t needed) const;
   void FindWith(std::size_t driver, std::uint64_t needed, const std::vector<std::size_t>& done);
   void Probe(std::size_t slot);
-  void Keep(std::uint32_t segment);
+  void Keep();
   template <typename Wanted>
   void KeepIf(Wanted wanted);
 
   const HitSearch& search_;
-  std::vector<Found> found_;
-  float enough_ = 0;  // information that a hit holds at least, by what was found so far
-  // Documents of one segment that hold the driver, and what they hold of the words looked for so far:
+  Workspace& work_;
+  match::InformationTally tally_;  // of all documents seen
+  float enough_ = 0;               // information that a hit holds at least, by what was seen so far
   std::uint32_t segment_ = 0;
-  std::vector<std::uint32_t> docs_;
-  std::vector<std::vector<match::WordBound>> bounds_;  // by slot
-  std::vector<std::size_t> looked_for_;
 };
 
 }  // namespace signpost::rank

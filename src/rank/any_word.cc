@@ -29,17 +29,18 @@ std::vector<Candidate> AnyWord::FindAll() {
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     left_[s] = sums_[s].all;
     std::sort(left_[s].begin(), left_[s].end());
-    for (const std::uint32_t doc : left_[s]) held.push_back(sums_[s].docs[doc].held);
+    for (const std::uint32_t doc : left_[s]) held.push_back(sums_[s].docs[doc].held());
   }
   const match::HitRule rule = search_.policy().Settle(held);
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
-    std::erase_if(left_[s], [&](std::uint32_t doc) { return !rule.IsHit(sums_[s].docs[doc].held); });
+    std::erase_if(left_[s], [&](std::uint32_t doc) { return !rule.IsHit(sums_[s].docs[doc].held()); });
   }
   for (const std::size_t slot : search_.adding()) Probe(slot);
   std::vector<Candidate> hits;
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : left_[s]) {
-      hits.push_back({s, doc, static_cast<float>(search_.formula().Bound(sums_[s].docs[doc].bound))});
+      hits.push_back(
+          {s, doc, static_cast<float>(search_.formula().Bound(sums_[s].docs[doc].bound)), sums_[s].docs[doc].bound});
     }
   }
   return hits;
@@ -68,7 +69,8 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     left_[s].clear();
     for (const std::uint32_t doc : sums_[s].all) {
       const DocSum& sum = sums_[s].docs[doc];
-      if (!sum.scored && MostOf(sum, rests[next]) >= refiner->needed()) left_[s].push_back(doc);
+      if (!sum.scored && search_.formula().Bound(MostOf(sum, rests[next])) >= refiner->needed())
+        left_[s].push_back(doc);
     }
     std::sort(left_[s].begin(), left_[s].end());
   }
@@ -82,7 +84,8 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
   std::vector<Candidate> candidates;
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : left_[s]) {
-      candidates.push_back({s, doc, static_cast<float>(MostOf(sums_[s].docs[doc], rests[next]))});
+      const ScoreBound most = MostOf(sums_[s].docs[doc], rests[next]);
+      candidates.push_back({s, doc, static_cast<float>(search_.formula().Bound(most)), most});
     }
   }
   refiner->ScoreBest(&candidates, rule);
@@ -99,8 +102,7 @@ void AnyWord::Add(std::size_t slot) {
       DocSum& sum = sums.docs[found.docs[i]];
       if (!std::exchange(sum.seen, true)) sums.all.push_back(found.docs[i]);
       sum.bound += search_.formula().BoundOf(slot, found.bounds[i]);
-      sum.held += search_.policy().HeldBy(slot);
-      sum.held.edits += found.bounds[i].edits;
+      sum.Add(search_.policy().HeldBy(slot), found.bounds[i].edits);
     }
   }
 }
@@ -134,10 +136,10 @@ double AnyWord::MostOfUnseen(const Rest& rest) const {
   return std::max(search_.formula().Bound(rest.in_title), search_.formula().Bound(rest.elsewhere));
 }
 
-double AnyWord::MostOf(const DocSum& sum, const Rest& rest) const {
+ScoreBound AnyWord::MostOf(const DocSum& sum, const Rest& rest) const {
   ScoreBound all = sum.bound;
   all += rest.in_title;
-  return search_.formula().Bound(all);
+  return all;
 }
 
 // Scores documents that are likely among the best, so that their scores tell what the others must reach.
@@ -146,7 +148,8 @@ void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, 
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : sums_[s].all) {
       const DocSum& sum = sums_[s].docs[doc];
-      if (!sum.scored) candidates.push_back({s, doc, static_cast<float>(search_.formula().Bound(sum.bound))});
+      if (!sum.scored)
+        candidates.push_back({s, doc, static_cast<float>(search_.formula().Bound(sum.bound)), sum.bound});
     }
   }
   if (candidates.size() > count) {
@@ -162,7 +165,9 @@ void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, 
 
 void AnyWord::DropHopeless(const Rest& rest, double needed) {
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
-    std::erase_if(left_[s], [&](std::uint32_t doc) { return MostOf(sums_[s].docs[doc], rest) < needed; });
+    std::erase_if(left_[s], [&](std::uint32_t doc) {
+      return search_.formula().Bound(MostOf(sums_[s].docs[doc], rest)) < needed;
+    });
   }
 }
 

@@ -41,7 +41,7 @@ class AnyWord {
   void Add(std::size_t slot);
   std::vector<Rest> RestsOf(const std::vector<std::size_t>& slots) const;
   double MostOfUnseen(const Rest& rest) const;
-  double MostOf(const DocSum& sum, const Rest& rest) const;
+  ScoreBound MostOf(const DocSum& sum, const Rest& rest) const;
   void ScoreMostPromising(std::size_t count, const match::HitRule& rule, Refiner* refiner);
   void DropHopeless(const Rest& rest, double needed);
   void Probe(std::size_t slot);

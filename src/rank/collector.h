@@ -41,8 +41,9 @@ struct Collected {
 };
 
 // Returns how many hits `plan` has, and the best of them. Of a query with filters, and when documents are asked for, the count
-// is exact. When the deadline passes, words that were not looked at
-// by then count as if nothing held them (the rarest are looked at first).
+// is exact. When the deadline passes, words that were not looked at by then count as if nothing held them (the rarest are looked
+// at first). Of Plan::lone_prefix those come first that hold the letters as a word, then those with a title that has a word so
+// begun, then the others; each in static order.
 Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
                   const CollectOptions& options, Deadline* deadline);
 

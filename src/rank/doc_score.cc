@@ -133,7 +133,6 @@ double DocScorer::TitleFactor(std::uint32_t segment, const match::DocMatch& matc
   return 1 + kTitleFactor * 2 * shared / (title + formula_.query_information());
 }
 
-// Information of a word of a title: from the documents that hold any form of it.
 double DocScorer::ClassIdf(std::uint32_t segment, ClassId id) {
   const std::uint64_t key = std::uint64_t{segment} << 32 | Raw(id);
   auto [known, added] = class_idf_.try_emplace(key);

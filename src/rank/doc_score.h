@@ -46,12 +46,14 @@ class DocScorer {
   // Writes the score of a document of segment number `segment` to `out`, whose memory is used again.
   void Score(std::uint32_t segment, const match::DocMatch& match, DocScore* out);
 
+  // Information of a word of a title: from the documents that hold any form of it.
+  double ClassIdf(std::uint32_t segment, ClassId id);
+
  private:
   using Occurrences = std::vector<match::SlotOccurrence>;
 
   double Proximity(const segment::Segment& segment, const match::DocMatch& match);
   double TitleFactor(std::uint32_t segment, const match::DocMatch& match);
-  double ClassIdf(std::uint32_t segment, ClassId id);
 
   const segment::Corpus& corpus_;
   const query::Plan& plan_;

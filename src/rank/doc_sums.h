@@ -18,9 +18,18 @@ namespace signpost::rank {
 
 struct DocSum {
   ScoreBound bound;
+  float information = 0;
+  std::uint16_t edits = 0;
   bool seen = false;    // it holds any word
   bool scored = false;  // in full
-  match::Held held;
+  std::uint64_t words = 0;
+
+  void Add(const match::Held& word, std::uint8_t word_edits) {
+    information += word.information;
+    edits = static_cast<std::uint16_t>(edits + word_edits);
+    words |= word.words;
+  }
+  match::Held held() const { return {.information = information, .edits = edits, .words = words}; }
 };
 static_assert(sizeof(DocSum) <= 32);
 

@@ -22,6 +22,7 @@ struct Candidate {
   std::uint32_t segment = 0;
   std::uint32_t doc = 0;
   float bound = 0;  // of its score: at most
+  ScoreBound parts;
 };
 
 // Threads: one thread. All references must outlive it.

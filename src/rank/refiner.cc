@@ -80,6 +80,16 @@ void Refiner::Score(const Candidate& candidate, const match::HitRule& rule) {
   if (criteria_.empty()) needed_ = best_.front().score.score - kRoundingMargin;
 }
 
+// Information of the words of the title that are none of the query's.
+double Refiner::OtherTitleInformation(const Candidate& candidate) {
+  const segment::Segment& segment = search_.corpus().segments()[candidate.segment].segment();
+  double sum = 0;
+  for (const std::uint32_t id : segment.TitleClasses(DocId{candidate.doc})) {
+    if (!matchers_[candidate.segment].LooksFor(ClassId{id})) sum += scorer_.ClassIdf(candidate.segment, ClassId{id});
+  }
+  return sum;
+}
+
 void Refiner::ScoreBest(std::vector<Candidate>* candidates, const match::HitRule& rule) {
   // The first few, whatever the deadline, then twice as many each time: mostly the first are enough.
   const std::size_t at_least = std::min(count_, candidates->size());
@@ -95,6 +105,13 @@ void Refiner::ScoreBest(std::vector<Candidate>* candidates, const match::HitRule
       if (candidate->bound < needed_) return;
       const bool first = candidate < candidates->begin() + static_cast<std::ptrdiff_t>(at_least);
       if (!first && search_.deadline()->PassedInLoop()) return;
+      // A look at the title alone settles most of those with a word in it.
+      if (candidate->parts.title > 0 && needed_ > kNeverEnough &&
+          search_.Boost(candidate->segment, candidate->doc) *
+                  search_.formula().Bound(candidate->parts, OtherTitleInformation(*candidate)) <
+              needed_) {
+        continue;
+      }
       Score(*candidate, rule);
     }
   }

@@ -47,6 +47,7 @@ class Refiner {
   std::vector<RankedHit> Take();  // best first
 
  private:
+  double OtherTitleInformation(const Candidate& candidate);
   match::Held HeldIn(const match::DocMatch& match) const;
   bool IsBefore(const RankedHit& a, const RankedHit& b) const;
 

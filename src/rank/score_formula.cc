@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rank/score_formula.h"
 
-namespace signpost::rank {
+#include <algorithm>
 
+namespace signpost::rank {
 ScoreFormula::ScoreFormula(const query::Plan& plan)
     : values_(plan.slots.size()),
       next_(plan.slots.size(), kNone),

@@ -76,9 +76,9 @@ class ScoreFormula {
             .title = word.in_title && !pairs_[slot] ? value : 0};
   }
 
-  // Bounds the score. A title holds at least what of the query it holds, so D is at most as if it held no more.
-  double Bound(const ScoreBound& sum) const {
-    const double covered = sum.title == 0 ? 0 : 2 * sum.title / (sum.title + query_information_);
+  // Bounds the score. `others`: information of the words of the title that are none of the query's; they make D smaller.
+  double Bound(const ScoreBound& sum, double others = 0) const {
+    const double covered = sum.title == 0 ? 0 : 2 * sum.title / (sum.title + others + query_information_);
     return (double{sum.words} + sum.proximity) * (1 + kTitleFactor * covered);
   }
 

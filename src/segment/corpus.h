@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "segment/field_norms.h"
 #include "segment/live_segment.h"
 
 namespace signpost::segment {
@@ -38,11 +39,7 @@ class Corpus {
   // Tokens of each field in a document, on average; 0 when there are none.
   const std::vector<double>& average_lengths() const { return average_lengths_; }
 
-  // Inverse document frequency, natural logarithm, never negative (the form of Lucene and of Robertson and Zaragoza 2009
-  // with 1 added inside).
-  double Idf(double documents) const {
-    return std::log(1 + (static_cast<double>(doc_count_) - documents + 0.5) / (documents + 0.5));
-  }
+  double Idf(double documents) const { return InverseDocumentFrequency(documents, static_cast<double>(doc_count_)); }
 
   // Documents that hold any term of this stem.
   std::uint64_t DocumentCount(std::string_view stem) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -15,6 +16,12 @@
 #include "base/limits.h"
 
 namespace signpost::segment {
+
+// Information of what `documents` of `all` hold, natural logarithm, never negative (the form of Lucene and of Robertson and
+// Zaragoza 2009 with 1 added inside).
+inline double InverseDocumentFrequency(double documents, double all) {
+  return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
+}
 
 class FieldNorms {
  public:

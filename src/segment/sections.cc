@@ -14,6 +14,7 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kPostings:
     case SectionKind::kPrefixRanges:
     case SectionKind::kPrefixPostings:
+    case SectionKind::kPairTerms:
       return "postings";
     case SectionKind::kFieldLengths:
       return "field lengths";

@@ -30,9 +30,10 @@ enum class SectionKind : std::uint32_t {
   kStored = 16,         // stored_document.h
   kIdOrder = 17,        // u32 DocIds in the byte order of their object_ids
   kRankingValues = 18,  // f64 for each document and custom ranking, as it is compared: greater first
-  kColumns = 19,        // columns.h
+  kPairTerms = 19,      // a bit for each term, lowest first: it may stand as two words too
+  kColumns = 20,        // columns.h
 };
-inline constexpr std::size_t kSectionKinds = 19;
+inline constexpr std::size_t kSectionKinds = 20;
 
 // Name used by IndexStats for what a section belongs to.
 std::string_view PartName(SectionKind kind);

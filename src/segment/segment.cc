@@ -107,6 +107,7 @@ absl::Status Segment::Check() const {
   SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms + lexicon_.class_count(), "document counts"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(posting_ends_, terms, bytes(SectionKind::kPostings), "postings"));
   SIGNPOST_RETURN_IF_ERROR(CheckPrefixes());
+  SIGNPOST_RETURN_IF_ERROR(CheckSize(bytes(SectionKind::kPairTerms), (terms + 7) / 8, "pairs"));
   SIGNPOST_RETURN_IF_ERROR(CheckSize(field_lengths_.size(), docs * meta_.fields.size(), "field lengths"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(vector_ends_, docs, bytes(SectionKind::kVectors), "term vectors"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, bytes(SectionKind::kTitleClasses) / 4, "titles"));

@@ -65,6 +65,10 @@ class Segment {
   // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
   std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
   std::uint32_t PrefixDocumentCount(lexicon::TermRange terms) const;  // of these; 0 when there is nothing
+  // False when no document has the term as two words side by side.
+  bool MayBePair(TermId term) const {
+    return (static_cast<unsigned char>(sections_[SectionKind::kPairTerms][Raw(term) / 8]) >> (Raw(term) % 8) & 1) != 0;
+  }
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
     return field_lengths_[std::size_t{Raw(doc)} * field_count() + Raw(field)];
   }

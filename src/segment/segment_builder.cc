@@ -39,6 +39,7 @@ std::uint32_t SegmentBuilder::TermNumber(std::string_view term) {
   if (auto known = term_numbers_.find(term); known != term_numbers_.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(terms_.size());
   terms_.emplace_back(term);
+  pairs_.AddTerm(term);
   term_numbers_.emplace(terms_.back(), number);
   return number;
 }
@@ -78,17 +79,30 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
     const auto room = limits::kMaxPositionsPerField - std::min(base, limits::kMaxPositionsPerField);
     if (tokens_.units.size() > room) tokens_.units.resize(room);
     const auto units = static_cast<std::uint32_t>(tokens_.units.size());
+    const std::size_t begin = of_document_.size();
     for (const text::Token& token : tokens_.tokens) {
       if (token.position + token.span > units) continue;
       const std::uint32_t term = TermNumber(tokens_.Term(token));
       of_document_.push_back({term, {field, base + token.position, token.span}});
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
+    CollectPairs(begin);
     EncodeUnits(tokens_.units, &offsets_);
     length += units;
     base += units + limits::kPositionGap;
   }
   field_lengths_.push_back(length);
+}
+
+// Notes which terms follow which among the occurrences of one text, those from `begin` on, by position.
+void SegmentBuilder::CollectPairs(std::size_t begin) {
+  for (std::size_t i = begin; i < of_document_.size(); ++i) {
+    const postings::Occurrence& first = of_document_[i].occurrence;
+    const std::uint32_t end = first.position + first.span;
+    for (std::size_t j = i + 1; j < of_document_.size() && of_document_[j].occurrence.position <= end; ++j) {
+      if (of_document_[j].occurrence.position == end) pairs_.AddPair(of_document_[i].term, of_document_[j].term);
+    }
+  }
 }
 
 // Moves the occurrences of one document, which came by field and position, into postings by term.
@@ -202,7 +216,9 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
 
   ByteWriter lists;
   std::vector<std::uint64_t> ends;
+  std::string pairs((terms_.size() + 7) / 8, '\0');
   for (std::size_t term = 0; term < terms_.size(); ++term) {
+    if (pairs_.MayBePair(order.terms[term])) pairs[term / 8] = static_cast<char>(pairs[term / 8] | 1 << (term % 8));
     const std::size_t begin = next[term] - counts[term];
     postings::AppendPostings({documents.data() + begin, counts[term]}, {impacts.data() + begin, counts[term]}, &lists);
     ends.push_back(lists.size());
@@ -213,6 +229,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   (*out)[SectionKind::kPostings] = lists.Take();
   (*out)[SectionKind::kVectorEnds] = BytesOf(vector_ends);
   (*out)[SectionKind::kVectors] = vectors.Take();
+  (*out)[SectionKind::kPairTerms] = std::move(pairs);
   prefixes.Write(out);
 }
 
@@ -234,7 +251,8 @@ void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& 
       scratch.push_back(Raw(lexicon.ClassOf(TermId{order.term_ids[title_terms_[t]]})));
     }
     std::sort(scratch.begin(), scratch.end());
-    title_classes.insert(title_classes.end(), scratch.begin(), std::unique(scratch.begin(), scratch.end()));
+    scratch.erase(std::unique(scratch.begin(), scratch.end()), scratch.end());
+    title_classes.insert(title_classes.end(), scratch.begin(), scratch.end());
     title_ends.push_back(static_cast<std::uint32_t>(title_classes.size()));
 
     offsets.Raw(Part(offsets_.view(), number, [&](std::uint32_t i) { return docs_[i].offsets_end; }));

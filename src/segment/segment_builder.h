@@ -24,6 +24,7 @@
 #include "postings/term_vector.h"
 #include "segment/columns_builder.h"
 #include "segment/field_norms.h"
+#include "segment/pair_filter.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
 #include "text/analyzer.h"
@@ -74,6 +75,7 @@ class SegmentBuilder {
   std::uint32_t TermNumber(std::string_view term);
   void AddField(FieldId field, const std::vector<std::string_view>& texts);
   void CollectPostings();
+  void CollectPairs(std::size_t begin);
   Order MakeOrder() const;
   void WriteLexicon(const Order& order, OwnedSections* out) const;
   std::vector<double> AverageLengths() const;
@@ -89,6 +91,7 @@ class SegmentBuilder {
   ColumnsBuilder columns_;
   text::TokenList tokens_;  // reused
 
+  PairFilter pairs_;
   std::deque<std::string> terms_;  // in the order of arrival; term_numbers_ has views of them
   absl::flat_hash_map<std::string_view, std::uint32_t, StringHash, std::equal_to<>> term_numbers_;
   std::vector<PendingDoc> docs_;
