@@ -40,23 +40,40 @@ struct Filter {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
 
-  static Filter All(std::vector<Filter> parts) { return {.kind = Kind::kAll, .parts = std::move(parts)}; }
-  static Filter Any(std::vector<Filter> parts) { return {.kind = Kind::kAny, .parts = std::move(parts)}; }
+  static Filter All(std::vector<Filter> parts) { return Of(Kind::kAll, std::move(parts)); }
+  static Filter Any(std::vector<Filter> parts) { return Of(Kind::kAny, std::move(parts)); }
   static Filter Not(Filter part) {
-    Filter out{.kind = Kind::kNot};
-    out.parts.push_back(std::move(part));
-    return out;
+    std::vector<Filter> parts;
+    parts.push_back(std::move(part));
+    return Of(Kind::kNot, std::move(parts));
   }
   static Filter Is(std::string attribute, std::string value) {
-    return {.kind = Kind::kValue, .attribute = std::move(attribute), .value = std::move(value)};
+    Filter out;
+    out.kind = Kind::kValue;
+    out.attribute = std::move(attribute);
+    out.value = std::move(value);
+    return out;
   }
   static Filter Between(std::string attribute, double low, double high) {
-    return {.kind = Kind::kNumbers, .attribute = std::move(attribute), .low = low, .high = high};
+    Filter out;
+    out.kind = Kind::kNumbers;
+    out.attribute = std::move(attribute);
+    out.low = low;
+    out.high = high;
+    return out;
   }
 
   // True for what lets everything through without looking.
   bool empty() const { return kind == Kind::kAll && parts.empty(); }
   bool operator==(const Filter&) const = default;
+
+ private:
+  static Filter Of(Kind kind, std::vector<Filter> parts) {
+    Filter out;
+    out.kind = kind;
+    out.parts = std::move(parts);
+    return out;
+  }
 };
 
 // What is rather wanted, or rather not: hits that it lets through go up, or down. The scores of all those that let a hit through

@@ -75,8 +75,9 @@ constexpr std::size_t kMaxCaptureBytes = 256;
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
 
 // --- languages ---
-constexpr std::size_t kMaxLanguageFallbacks = 16;  // of one language, and languages that declare some; beyond it, InvalidArgument
-constexpr std::size_t kMaxCorporaKept = 64;        // of one view (index/corpora.h); beyond it, all are made again
+constexpr std::size_t kMaxLanguageFallbacks =
+    16;  // of one language, and languages that declare some; beyond it, InvalidArgument
+constexpr std::size_t kMaxCorporaKept = 64;  // of one view (index/corpora.h); beyond it, all are made again
 
 // --- segments ---
 constexpr std::size_t kMaxSegmentsPerPartition = 10;  // more are merged when a change is published

@@ -120,9 +120,7 @@ constexpr Member<Settings> kMembers[] = {
     {"language", [](const JsonView& view, Settings* out) { return view.Read(&out->language); }},
     {"searchableAttributes", ReadSearchableAttributes},
     {"typoTolerance",
-     [](const JsonView& view, Settings* out) {
-       return dialect::ReadTypoMode(view, false, &out->typo_tolerance.mode);
-     }},
+     [](const JsonView& view, Settings* out) { return dialect::ReadTypoMode(view, false, &out->typo_tolerance.mode); }},
     {"minWordSizefor1Typo",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.min_word_size_for_1_typo); }},
     {"minWordSizefor2Typos",
@@ -149,8 +147,7 @@ constexpr Member<Settings> kMembers[] = {
     {"staleAfterDays", [](const JsonView& view, Settings* out) { return view.Read(&out->stale_after_days); }},
     {"languageFallbacks", dialect::ReadLanguageFallbacks},
     {"fallbackFactor", [](const JsonView& view, Settings* out) { return view.Read(&out->fallback_factor); }},
-    {"paginationLimitedTo",
-     [](const JsonView& view, Settings* out) { return view.Read(&out->pagination_limited_to); }},
+    {"paginationLimitedTo", [](const JsonView& view, Settings* out) { return view.Read(&out->pagination_limited_to); }},
     {"attributeForDistinct",
      [](const JsonView& view, Settings* out) { return view.Read(&out->attribute_for_distinct); }},
     {"distinct", [](const JsonView& view, Settings* out) { return dialect::ReadDistinct(view, &out->distinct); }},

@@ -17,19 +17,25 @@ namespace {
 using segment::Column;
 using segment::EncodedDocSet;
 
-// What a part of 65,536 documents of a bitmap costs, in documents looked at one by one.
-constexpr std::uint64_t kDocsPerContainer = 300;
+// What a part of 65,536 documents of a bitmap costs to read, and at most to compare, in values counted one by one.
+constexpr std::uint64_t kReadContainer = 40;
+constexpr std::uint64_t kCompareContainer = 160;
 
 // True when counting by sets of documents is less work than looking at each hit.
 bool CountsBySets(const Column& column, std::uint32_t doc_count, std::size_t hits) {
   if (column.text_count() > hits / 8) return false;
   const std::uint64_t containers = doc_count / 65'536 + 1;
   std::uint64_t work = hits / 2;  // the set of the hits
-  for (std::uint32_t code = 0; code < column.text_count() && work < hits; ++code) {
+  std::uint64_t values = 0;
+  for (std::uint32_t code = 0; code < column.text_count(); ++code) {
     const EncodedDocSet docs = column.Documents(code);
-    work += docs.is_bitmap() ? containers * kDocsPerContainer : docs.count();
+    const std::uint64_t count = docs.count();
+    const std::uint64_t compared = std::min(count / 2, containers * kCompareContainer);
+    work += docs.is_bitmap() ? containers * kReadContainer + compared : count;
+    values += count;
   }
-  return work < hits;
+  const double values_of_hits = static_cast<double>(hits) * static_cast<double>(values) / doc_count;
+  return static_cast<double>(work) < values_of_hits;
 }
 
 std::uint32_t CountIn(const EncodedDocSet& docs, const segment::DocSet& hits) {

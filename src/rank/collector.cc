@@ -166,10 +166,15 @@ Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, con
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
     std::vector<DocId> docs;
-    for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (!live.IsLive(DocId{d}) || !search.Admits(s, d)) continue;
+    auto add = [&](DocId doc) {
+      if (!live.IsLive(doc) || !search.Admits(s, Raw(doc))) return;
       ++out.hit_count;
-      if (options.documents || search.boosts() || docs.size() < options.count) docs.push_back(DocId{d});
+      if (options.documents || search.boosts() || docs.size() < options.count) docs.push_back(doc);
+    };
+    if (options.scopes != nullptr && (*options.scopes)[s].admitted) {
+      for (const DocId doc : (*options.scopes)[s].admitted->ToVector()) add(doc);
+    } else {
+      for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) add(DocId{d});
     }
     const std::vector<DocId>& from = options.among != nullptr ? (*options.among)[s] : docs;
     std::vector<std::pair<double, DocId>> best;

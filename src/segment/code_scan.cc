@@ -60,7 +60,8 @@ struct Scan {
     } else if (width == 2) {
       bytes = _mm_packs_epi16(InRange16(Load(codes), first, last), InRange16(Load(codes + 16), first, last));
     } else {
-      const __m128i low = _mm_packs_epi32(InRange32(Load(codes), first, last), InRange32(Load(codes + 16), first, last));
+      const __m128i low =
+          _mm_packs_epi32(InRange32(Load(codes), first, last), InRange32(Load(codes + 16), first, last));
       const __m128i high =
           _mm_packs_epi32(InRange32(Load(codes + 32), first, last), InRange32(Load(codes + 48), first, last));
       bytes = _mm_packs_epi16(low, high);

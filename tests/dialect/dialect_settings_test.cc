@@ -160,15 +160,16 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
 }
 
 TEST_CASE("Settings: built-in attributes with their own weights are printed by name (3)", "[dialect]") {
-  CHECK(ToJson(Settings{}) ==
-        R"({"language":"","searchableAttributes":["title","headings","body","keywords"],"typoTolerance":true,)"
-        R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],)"
-        R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
-        R"("advancedSyntax":false,"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
-        R"("numericAttributesForFiltering":[],"attributesForSorting":[],"maxValuesPerFacet":100,)"
-        R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0,"languageFallbacks":{},)"
-        R"("fallbackFactor":0.8,"paginationLimitedTo":1000,"attributeForDistinct":"","distinct":0,)"
-        R"("unretrievableAttributes":[]})");
+  CHECK(
+      ToJson(Settings{}) ==
+      R"({"language":"","searchableAttributes":["title","headings","body","keywords"],"typoTolerance":true,)"
+      R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],)"
+      R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
+      R"("advancedSyntax":false,"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
+      R"("numericAttributesForFiltering":[],"attributesForSorting":[],"maxValuesPerFacet":100,)"
+      R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0,"languageFallbacks":{},)"
+      R"("fallbackFactor":0.8,"paginationLimitedTo":1000,"attributeForDistinct":"","distinct":0,)"
+      R"("unretrievableAttributes":[]})");
 }
 
 TEST_CASE("Settings: typo tolerance is a boolean or a name (1, 3)", "[dialect]") {
@@ -240,7 +241,8 @@ TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]"
       settings.custom_ranking.back().half_life_days = random.Number();
     }
     for (int n = random.Below(3); n > 0; --n) {
-      settings.language_fallbacks.push_back({.language = random.Name() + std::to_string(n), .fallbacks = random.Strings()});
+      settings.language_fallbacks.push_back(
+          {.language = random.Name() + std::to_string(n), .fallbacks = random.Strings()});
     }
     if (random.Coin()) settings.fallback_factor = random.Number();
     settings.pagination_limited_to = random.Below(20'000);

@@ -22,13 +22,15 @@ TEST_CASE("CodeScan: 1: quick and plain scans mark the same codes", "[segment]")
     const std::string_view codes = std::string_view(bytes).substr(offset);
     const std::uint64_t most = (std::uint64_t{1} << (8 * width)) - 1;
     const std::uint64_t first = random() % 2 == 0 ? random() % 4 : random() % most;
-    const std::uint64_t size = 1 + (random() % 2 == 0 ? random() % 4 : random() % (most - first + 1)) % (most - first + 1);
+    const std::uint64_t size =
+        1 + (random() % 2 == 0 ? random() % 4 : random() % (most - first + 1)) % (most - first + 1);
     CAPTURE(round, width, count, first, size);
     std::vector<std::uint64_t> quick((count + 63) / 64);
     std::vector<std::uint64_t> plain((count + 63) / 64);
-    signpost::segment::MarkCodes(codes, width, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(size), &quick);
-    signpost::segment::MarkCodesOneByOne(codes, width, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(size),
-                                         0, &plain);
+    signpost::segment::MarkCodes(codes, width, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(size),
+                                 &quick);
+    signpost::segment::MarkCodesOneByOne(codes, width, static_cast<std::uint32_t>(first),
+                                         static_cast<std::uint32_t>(size), 0, &plain);
     REQUIRE(quick == plain);
   }
 }
