@@ -168,9 +168,8 @@ TEST_CASE("LonePrefix: criteria order these too", "[catalog]") {  // 4
     CAPTURE(seed, letters);
     const SearchResponse response = Ask(ordered, All(letters));
     CHECK_FALSE(response.lone_prefix);
-    CHECK(std::is_sorted(response.hits.begin(), response.hits.end(), [](const Hit& a, const Hit& b) {
-      return Number(a, "votes") > Number(b, "votes");
-    }));
+    CHECK(std::is_sorted(response.hits.begin(), response.hits.end(),
+                         [](const Hit& a, const Hit& b) { return Number(a, "votes") > Number(b, "votes"); }));
     Strings found = Ids(response), wanted = Ids(index, All(letters));
     std::sort(found.begin(), found.end());
     std::sort(wanted.begin(), wanted.end());
