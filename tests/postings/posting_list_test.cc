@@ -37,12 +37,12 @@ List RandomList(std::mt19937_64& random) {
   std::uint32_t doc = static_cast<std::uint32_t>(random() % gap);
   for (std::uint64_t i = 0; i < length; ++i) {
     list.docs.push_back(doc);
-    list.impacts.push_back(static_cast<std::uint8_t>(random()));
+    list.impacts.push_back(static_cast<std::uint8_t>(1 + random() % 255));
     doc += 1 + static_cast<std::uint32_t>(random() % gap);
   }
   list.doc_count = doc + 1;
   signpost::ByteWriter out;
-  AppendPostings(list.docs, list.impacts, &out);
+  AppendPostings(list.docs, list.impacts, list.doc_count, &out);
   list.bytes = out.Take();
   return list;
 }
