@@ -17,7 +17,7 @@ constexpr std::size_t kGrowth = 2;
 // Words that are worth less than this share of what is needed are not looked for, but left to the full score.
 constexpr double kLittle = 0.1;
 // Documents that are scored in full for a query of very many words.
-constexpr std::size_t kScoredOfMany = 400;
+constexpr std::size_t kScoredOfMany = 200;
 constexpr float kRounding = 1 - 1e-6F;
 
 std::vector<std::uint32_t> DocCounts(const segment::Corpus& corpus) {

@@ -106,7 +106,7 @@ TEST_CASE("PostingCursor: damaged bytes end the list", "[postings]") {  // 4
       for (const std::uint32_t doc : cursor.docs()) REQUIRE(doc < list.doc_count);
       read += cursor.docs().size();
     }
-    REQUIRE(read <= list.docs.size());
+    REQUIRE(read <= list.doc_count);
     PostingCursor seeking = list.Cursor();
     for (std::uint32_t target = 0; seeking.Seek(target); target += 1 + static_cast<std::uint32_t>(random() % 999)) {
       REQUIRE(seeking.docs()[std::min(seeking.place(), seeking.docs().size() - 1)] < list.doc_count);
