@@ -30,9 +30,9 @@ List Make(std::uint32_t gap) {
   List list;
   for (std::uint32_t doc = random() % gap; doc < kDocs; doc += 1 + random() % (2 * gap)) {
     list.docs.push_back(doc);
-    list.impacts.push_back(static_cast<std::uint8_t>(random() % 128));
+    list.impacts.push_back(static_cast<std::uint8_t>(1 + random() % 127));
   }
-  AppendPostings(list.docs, list.impacts, &list.bytes);
+  AppendPostings(list.docs, list.impacts, kDocs, &list.bytes);
   return list;
 }
 

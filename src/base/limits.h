@@ -65,6 +65,8 @@ constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon see
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
 constexpr std::uint64_t kExactCountPostings = 20'000;
+// Words of a longer query that find documents, the rarest; the others only count in the score of those.
+constexpr std::size_t kMaxFindingWords = 48;
 
 // --- rules ---
 constexpr std::size_t kMaxRules = 10'000;

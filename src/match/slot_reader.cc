@@ -31,6 +31,9 @@ class PhraseCursor {
   bool read_ = false;
 };
 
+std::span<const std::uint8_t> DenseOf(const postings::PostingCursor& cursor) { return cursor.dense(); }
+std::span<const std::uint8_t> DenseOf(const PhraseCursor&) { return {}; }
+
 // What a thread needs to unite lists; all zero between calls.
 struct Union {
   std::vector<WordBound> bounds;    // by document
@@ -184,7 +187,11 @@ void SlotReader::Probe(const query::Slot& slot, std::span<const std::uint32_t> d
     auto add = [&](std::size_t i, std::uint8_t impact) {
       if (source.Counts(docs[i])) bounds[i].Add(source.Bound(impact));
     };
-    if (cursor.count() * kMuchShorter < docs.size()) {
+    if (const auto dense = DenseOf(cursor); !dense.empty()) {
+      for (std::size_t i = 0; i < docs.size() && docs[i] < dense.size(); ++i) {
+        if (dense[docs[i]] != 0) add(i, dense[docs[i]]);
+      }
+    } else if (cursor.count() * kMuchShorter < docs.size()) {
       auto next = docs.begin();
       while (cursor.NextBlock()) {
         for (std::size_t p = 0; p < cursor.docs().size(); ++p) {

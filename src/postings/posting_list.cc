@@ -8,10 +8,20 @@
 namespace signpost::postings {
 namespace {
 constexpr std::size_t kTableRow = 2 * sizeof(std::uint32_t);
+constexpr std::uint32_t kDenseShare = 4;  // a term in one document of so many is dense
+constexpr std::uint8_t kBlocks = 0;
+constexpr std::uint8_t kDense = 1;
+// What stands before a list that is not short.
+struct Header {
+  std::array<std::uint8_t, 2> largest{};  // impact; in the title: 1
+  std::uint8_t form = kBlocks;
+};
 constexpr std::uint8_t kAnyImpact = kTitleBit - 1;
 }  // namespace
 
-void AppendPostings(std::span<const std::uint32_t> documents, std::span<const std::uint8_t> impacts, ByteWriter* out) {
+void AppendPostings(std::span<const std::uint32_t> documents, std::span<const std::uint8_t> impacts,
+                    std::uint32_t doc_count, ByteWriter* out) {
+  const bool dense = documents.size() >= kBlockSize && documents.size() >= doc_count / kDenseShare;
   const std::size_t blocks = documents.size() / kBlockSize;
   std::array<std::uint32_t, kBlockSize> gaps;
   ByteWriter table, bytes;
@@ -37,12 +47,18 @@ void AppendPostings(std::span<const std::uint32_t> documents, std::span<const st
     next = documents[i] + 1;
   }
   if (blocks > 0) {
-    std::array<std::uint8_t, 2> largest{};  // in the title: 1
+    Header header{.form = dense ? kDense : kBlocks};
     for (const std::uint8_t impact : impacts) {
-      std::uint8_t& of_kind = largest[impact >> 7];
-      of_kind = std::max<std::uint8_t>(of_kind, impact & kAnyImpact);
+      std::uint8_t& largest = header.largest[impact >> 7];
+      largest = std::max<std::uint8_t>(largest, impact & kAnyImpact);
     }
-    out->Fixed(largest);
+    out->Fixed(header);
+  }
+  if (dense) {
+    std::string by_document(documents.back() + 1, '\0');
+    for (std::size_t i = 0; i < documents.size(); ++i) by_document[documents[i]] = static_cast<char>(impacts[i]);
+    out->Raw(by_document);
+    return;
   }
   out->Raw(table.view());
   out->Raw(bytes.view());
@@ -55,9 +71,16 @@ PostingCursor::PostingCursor(std::string_view bytes, std::uint32_t count, std::u
       rest_count_(count % kBlockSize),
       doc_count_(doc_count) {
   if (block_count_ > 0) {
-    ByteReader header(bytes.substr(0, sizeof largest_));
-    largest_ = header.Fixed<std::array<std::uint8_t, 2>>();
-    bytes.remove_prefix(std::min(bytes.size(), sizeof largest_));
+    const auto header = ByteReader(bytes).Fixed<Header>();
+    largest_ = header.largest;
+    bytes.remove_prefix(std::min(bytes.size(), sizeof header));
+    if (header.form == kDense) {
+      bytes = bytes.substr(0, doc_count);
+      dense_ = {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+      block_count_ = 0;
+      rest_count_ = 0;
+      return;
+    }
   }
   if (bytes.size() < block_count_ * kTableRow) {  // damaged: no documents
     block_count_ = 0;
@@ -75,12 +98,14 @@ bool PostingCursor::End() {
 }
 
 bool PostingCursor::NextBlock() {
+  if (!dense_.empty()) return LoadDense(next_);
   if (next_ < block_count_) return LoadBlock(next_);
   return next_ == block_count_ && rest_count_ > 0 ? LoadRest() : End();
 }
 
 bool PostingCursor::SeekBlock(std::uint32_t target) {
   if (size_ > 0 && docs_[size_ - 1] >= target) return true;
+  if (!dense_.empty()) return LoadDense(std::max<std::size_t>(next_, target));
   std::size_t low = next_, step = 1;
   while (low < block_count_ && LastOf(std::min(low + step, block_count_) - 1) < target) {
     low = std::min(low + step, block_count_);
@@ -113,6 +138,21 @@ bool PostingCursor::Seek(std::uint32_t target) {
         docs_.begin());
   }
   return true;
+}
+
+// Reads the next documents from number `from` on.
+bool PostingCursor::LoadDense(std::size_t from) {
+  std::uint32_t size = 0;
+  for (; from < dense_.size() && size < kBlockSize; ++from) {  // without a branch that nobody can foretell
+    docs_[size] = static_cast<std::uint32_t>(from);
+    rest_impacts_[size] = dense_[from];
+    size += dense_[from] != 0 ? 1 : 0;
+  }
+  size_ = size;
+  place_ = 0;
+  next_ = from;
+  impacts_ = rest_impacts_.data();
+  return size_ > 0;
 }
 
 bool PostingCursor::LoadBlock(std::size_t block) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // posting_list.h — the documents that hold a term, and what it counts in each.
 //
-// Bytes:    blocks of 128 documents, then the rest. With a block or more, these stand first: the u8 largest impact where the
-//           term is not in the title, u8 where it is; for each block the u32 last document and the u32 end of its bytes.
-//           A block: u8 width, the distances between documents less 1 packed
-//           (bit_packing.h), 128 bytes of impacts (impact.h). The rest: for each document the varint distance less 1,
-//           u8 impact.
+// Bytes:    of fewer than 128 documents, for each the varint distance less 1 and the u8 impact (impact.h). Of more, first the
+//           u8 largest impact where the term is not in the title, u8 where it is, and u8 form. Form 0, blocks: for each
+//           block of 128 the u32 last document and the u32 end of its bytes; then the blocks, u8 width, the distances
+//           between documents less 1 packed (bit_packing.h), 128 bytes of impacts; then the rest like a short list.
+//           Form 1, for a term that stands nearly everywhere: u8 impact for each document, 0 for those without.
 // Trust:    the bytes may be hostile: cursors stop at the first thing that does not fit.
 // Threads:  a cursor belongs to one thread; the bytes are shared.
 // Cost:     about a nanosecond for each document of a block; blocks that are skipped cost one look at the table.
@@ -24,8 +24,9 @@
 
 namespace signpost::postings {
 
-// Appends a list. REQUIRES: documents ascending, as many impacts.
-void AppendPostings(std::span<const std::uint32_t> documents, std::span<const std::uint8_t> impacts, ByteWriter* out);
+// Appends a list of a segment of `doc_count` documents. REQUIRES: documents ascending, as many impacts, none of them 0.
+void AppendPostings(std::span<const std::uint32_t> documents, std::span<const std::uint8_t> impacts,
+                    std::uint32_t doc_count, ByteWriter* out);
 
 // Walks over the documents of a list in ascending order, block by block.
 //   PostingCursor cursor(bytes, count, doc_count);
@@ -39,6 +40,8 @@ class PostingCursor {
   // any.
   std::uint8_t largest_impact(bool in_title) const { return largest_[in_title ? 1 : 0]; }
   std::uint32_t count() const { return count_; }
+  // By document, 0 for those without and those behind the end; empty when the list has another form.
+  std::span<const std::uint8_t> dense() const { return dense_; }
 
   // Moves to the next block; false at the end, and then for ever. Before the first call there is no block.
   bool NextBlock();
@@ -59,10 +62,12 @@ class PostingCursor {
   std::uint32_t LastOf(std::size_t block) const { return table_[2 * block]; }
   bool LoadBlock(std::size_t block);
   bool LoadRest();
+  bool LoadDense(std::size_t from);
   bool End();
 
   std::uint32_t count_;
   std::array<std::uint8_t, 2> largest_;  // in the title: 1
+  std::span<const std::uint8_t> dense_;
   FixedArray<std::uint32_t> table_;
   std::string_view blocks_;  // and the rest
   std::size_t block_count_ = 0;

@@ -18,6 +18,8 @@ using text::TokenKind;
 
 constexpr std::uint32_t kMaxJoinedWords = 3;
 constexpr std::ptrdiff_t kLonePrefixLetters = 2;
+// Of a longer query, only words that no document holds are looked for in several parts.
+constexpr std::size_t kSplitQueryWords = 6;
 
 // The terms of words that a caller gave, which are written in any way.
 StringSet TermsIn(const std::vector<std::string>& words, const text::Analyzer& analyzer) {
@@ -119,7 +121,7 @@ class Planner {
       const bool known = !planner.empty();
       if (!known && word.kind == TokenKind::kWord && AddCompoundParts(w, word, planner)) return;
       if (word.kind == TokenKind::kWord) {
-        planner.AddSplits(word.term);
+        if (!known || query_.words.size() <= kSplitQueryWords) planner.AddSplits(word.term);
         if (!known || (!word.last && planner.Doubts(word.term))) {
           AddTypos(word, known, &planner);
           slot.correction = planner.FindCorrection(word.term);

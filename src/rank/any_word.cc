@@ -2,7 +2,10 @@
 #include "rank/any_word.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+
+#include "base/limits.h"
 
 namespace signpost::rank {
 namespace {
@@ -11,6 +14,11 @@ namespace {
 constexpr std::size_t kFewLeft = 4;  // times as many as asked for
 // The most promising are scored when so many times more documents than last time are known.
 constexpr std::size_t kGrowth = 2;
+// Words that are worth less than this share of what is needed are not looked for, but left to the full score.
+constexpr double kLittle = 0.1;
+// Documents that are scored in full for a query of very many words.
+constexpr std::size_t kScoredOfMany = 200;
+constexpr float kRounding = 1 - 1e-6F;
 
 std::vector<std::uint32_t> DocCounts(const segment::Corpus& corpus) {
   std::vector<std::uint32_t> out;
@@ -29,13 +37,15 @@ std::vector<Candidate> AnyWord::FindAll() {
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     left_[s] = sums_[s].all;
     std::sort(left_[s].begin(), left_[s].end());
+  }
+  for (const std::size_t slot : search_.adding()) Probe(slot);  // their typos count too
+  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : left_[s]) held.push_back(sums_[s].docs[doc].held());
   }
   const match::HitRule rule = search_.policy().Settle(held);
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     std::erase_if(left_[s], [&](std::uint32_t doc) { return !rule.IsHit(sums_[s].docs[doc].held()); });
   }
-  for (const std::size_t slot : search_.adding()) Probe(slot);
   std::vector<Candidate> hits;
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : left_[s]) {
@@ -49,6 +59,7 @@ std::vector<Candidate> AnyWord::FindAll() {
 void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
   const match::HitRule rule{.needed = 0, .least_information = search_.policy().least_information()};
   const std::vector<std::size_t>& words = search_.deciding();
+  if (words.size() > limits::kMaxFindingWords) return FindBestByRarest(count, rule, refiner);
   std::vector<std::size_t> order = words;
   order.insert(order.end(), search_.adding().begin(), search_.adding().end());
   const std::vector<Rest> rests = RestsOf(order);
@@ -65,6 +76,7 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     ScoreMostPromising(count, rule, refiner);
   }
 
+  ScoreMostPromising(count, rule, refiner);
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     left_[s].clear();
     for (const std::uint32_t doc : sums_[s].all) {
@@ -77,7 +89,8 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
   for (; next < order.size(); ++next) {
     std::size_t left = 0;
     for (const std::vector<std::uint32_t>& docs : left_) left += docs.size();
-    if (left <= kFewLeft * count) break;
+    const bool little_to_come = MostOfUnseen(rests[next]) < kLittle * refiner->needed();
+    if (left <= kFewLeft * count || little_to_come) break;
     Probe(order[next]);
     DropHopeless(rests[next + 1], refiner->needed());
   }
@@ -89,6 +102,26 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     }
   }
   refiner->ScoreBest(&candidates, rule);
+}
+
+// Of the documents that hold one of the rarest words, scores those in full that hold most of them by information.
+void AnyWord::FindBestByRarest(std::size_t count, const match::HitRule& rule, Refiner* refiner) {
+  for (std::size_t w = 0; w < limits::kMaxFindingWords && !search_.deadline()->Passed(); ++w) Add(search_.deciding()[w]);
+  std::vector<float> information;
+  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
+    for (const std::uint32_t doc : sums_[s].all) information.push_back(sums_[s].docs[doc].information);
+  }
+  float least = 0;
+  if (const std::size_t scored = std::max(count, kScoredOfMany); information.size() > scored) {
+    const auto last = information.begin() + static_cast<std::ptrdiff_t>(scored) - 1;
+    std::nth_element(information.begin(), last, information.end(), std::greater<>());
+    least = *last * kRounding;
+  }
+  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
+    for (const std::uint32_t doc : sums_[s].all) {
+      if (sums_[s].docs[doc].information >= least) refiner->Score({.segment = s, .doc = doc}, rule);
+    }
+  }
 }
 
 // Adds a word to all documents that hold it.
@@ -144,22 +177,29 @@ ScoreBound AnyWord::MostOf(const DocSum& sum, const Rest& rest) const {
 
 // Scores documents that are likely among the best, so that their scores tell what the others must reach.
 void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, Refiner* refiner) {
-  std::vector<Candidate> candidates;
+  struct Promising {
+    float promise;
+    std::uint32_t segment;
+    std::uint32_t doc;
+    bool operator>(const Promising& other) const { return promise > other.promise; }
+  };
+  std::vector<Promising> best;  // a heap, the least first
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : sums_[s].all) {
       const DocSum& sum = sums_[s].docs[doc];
-      if (!sum.scored)
-        candidates.push_back({s, doc, static_cast<float>(search_.formula().Bound(sum.bound)), sum.bound});
+      const float promise = sum.bound.words + sum.bound.title;
+      if (sum.scored || (best.size() == count && promise <= best.front().promise)) continue;
+      if (best.size() == count) {
+        std::pop_heap(best.begin(), best.end(), std::greater<>());
+        best.pop_back();
+      }
+      best.push_back({promise, s, doc});
+      std::push_heap(best.begin(), best.end(), std::greater<>());
     }
   }
-  if (candidates.size() > count) {
-    std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.bound > b.bound; });
-    candidates.resize(count);
-  }
-  for (const Candidate& candidate : candidates) {
-    sums_[candidate.segment].docs[candidate.doc].scored = true;
-    refiner->Score(candidate, rule);
+  for (const Promising& promising : best) {
+    sums_[promising.segment].docs[promising.doc].scored = true;
+    refiner->Score({.segment = promising.segment, .doc = promising.doc}, rule);
   }
 }
 
@@ -178,7 +218,9 @@ void AnyWord::Probe(std::size_t slot) {
     bounds.assign(left_[s].size(), {});
     search_.reader(s).Probe(search_.plan().slots[slot], left_[s], bounds);
     for (std::size_t i = 0; i < bounds.size(); ++i) {
-      sums_[s].docs[left_[s][i]].bound += search_.formula().BoundOf(slot, bounds[i]);
+      DocSum& sum = sums_[s].docs[left_[s][i]];
+      sum.bound += search_.formula().BoundOf(slot, bounds[i]);
+      sum.edits = static_cast<std::uint16_t>(sum.edits + bounds[i].edits);
     }
   }
 }

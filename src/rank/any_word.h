@@ -27,7 +27,8 @@ class AnyWord {
   // Returns all hits.
   std::vector<Candidate> FindAll();
 
-  // Gives `refiner` what it needs to know the best `count` hits. REQUIRES: what is a hit is known beforehand: the policy
+  // Gives `refiner` what it needs to know the best `count` hits; of a query of more than limits::kMaxFindingWords, the best
+  // of those that hold most of its rarest words. REQUIRES: what is a hit is known beforehand: the policy
   // wants no enough documents, has one attempt, and edits do not decide.
   void FindBest(std::size_t count, Refiner* refiner);
 
@@ -38,6 +39,7 @@ class AnyWord {
     ScoreBound elsewhere;  // to one that does not
   };
 
+  void FindBestByRarest(std::size_t count, const match::HitRule& rule, Refiner* refiner);
   void Add(std::size_t slot);
   std::vector<Rest> RestsOf(const std::vector<std::size_t>& slots) const;
   double MostOfUnseen(const Rest& rest) const;

@@ -71,6 +71,10 @@ PhraseDocuments FindPhrase(const LiveSegment& live, std::span<const TermId> term
       std::uint8_t impact = rarest.impacts()[i];
       bool all = live.IsLive(DocId{doc});
       for (std::size_t o = 0; o < others.size() && all; ++o) {
+        if (const auto dense = others[o].dense(); !dense.empty() && (doc >= dense.size() || dense[doc] == 0)) {
+          all = false;
+          break;
+        }
         if (!others[o].Seek(doc)) return out;
         all = others[o].docs()[others[o].place()] == doc;
         if (!all) break;

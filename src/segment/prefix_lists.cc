@@ -75,11 +75,11 @@ void PrefixListsBuilder::EndDocument(std::uint32_t doc) {
   touched_.clear();
 }
 
-void PrefixListsBuilder::Write(OwnedSections* out) const {
+void PrefixListsBuilder::Write(std::uint32_t doc_count, OwnedSections* out) const {
   std::vector<PrefixRange> ranges;
   ByteWriter postings;
   for (const List& list : lists_) {
-    postings::AppendPostings(list.docs, list.impacts, &postings);
+    postings::AppendPostings(list.docs, list.impacts, doc_count, &postings);
     ranges.push_back({.begin = list.begin,
                       .end = list.end,
                       .document_count = static_cast<std::uint32_t>(list.docs.size()),

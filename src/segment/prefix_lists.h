@@ -37,7 +37,7 @@ class PrefixListsBuilder {
   // REQUIRES: documents ascending from call to call.
   void EndDocument(std::uint32_t doc);
 
-  void Write(OwnedSections* out) const;
+  void Write(std::uint32_t doc_count, OwnedSections* out) const;
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;

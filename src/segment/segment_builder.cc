@@ -273,7 +273,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
       documents.push_back(static_cast<std::uint32_t>(all_postings[p] >> 8));
       impacts.push_back(static_cast<std::uint8_t>(all_postings[p]));
     }
-    postings::AppendPostings(documents, impacts, &lists);
+    postings::AppendPostings(documents, impacts, doc_count(), &lists);
     ends.push_back(lists.size());
   }
   for (const ClassCount& of_class : class_counts) counts.push_back(of_class.documents);
@@ -283,7 +283,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   (*out)[SectionKind::kVectorEnds] = BytesOf(vector_ends);
   (*out)[SectionKind::kVectors] = vectors.Take();
   (*out)[SectionKind::kPairTerms] = std::move(pairs);
-  prefixes.Write(out);
+  prefixes.Write(doc_count(), out);
 }
 
 void SegmentBuilder::WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {

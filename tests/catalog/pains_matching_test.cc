@@ -161,6 +161,15 @@ TEST_CASE("Index: exact, then other forms and synonyms, then typos", "[catalog]"
   CHECK(First(index, {.query = "retrun "}) == "typo");
 }
 
+TEST_CASE("Index: the fewest typos of all hits, those of optional words too", "[catalog]") {  // 3
+  const Index index = BuildIndex({Article("typo", "Ball for the lottery"), Article("none", "Ball"),
+                                  Article("others", "Tent, boots, jacket, parcel")});
+  SearchRequest request{.query = "loterry ball tent boots jacket parcel", .optional_words = Strings{"loterry"}};
+  CHECK(Set(Ids(index, request)) == std::set<std::string>{"typo", "none", "others"});
+  request.typo_tolerance = signpost::TypoMode::kMin;
+  CHECK(Set(Ids(index, request)) == std::set<std::string>{"none", "others"});
+}
+
 // --- long questions (pain 20) ---
 
 TEST_CASE("Index: question words do not drown the answer", "[catalog]") {  // 4

@@ -37,12 +37,12 @@ List RandomList(std::mt19937_64& random) {
   std::uint32_t doc = static_cast<std::uint32_t>(random() % gap);
   for (std::uint64_t i = 0; i < length; ++i) {
     list.docs.push_back(doc);
-    list.impacts.push_back(static_cast<std::uint8_t>(random()));
+    list.impacts.push_back(static_cast<std::uint8_t>(1 + random() % 255));
     doc += 1 + static_cast<std::uint32_t>(random() % gap);
   }
   list.doc_count = doc + 1;
   signpost::ByteWriter out;
-  AppendPostings(list.docs, list.impacts, &out);
+  AppendPostings(list.docs, list.impacts, list.doc_count, &out);
   list.bytes = out.Take();
   return list;
 }
@@ -106,7 +106,7 @@ TEST_CASE("PostingCursor: damaged bytes end the list", "[postings]") {  // 4
       for (const std::uint32_t doc : cursor.docs()) REQUIRE(doc < list.doc_count);
       read += cursor.docs().size();
     }
-    REQUIRE(read <= list.docs.size());
+    REQUIRE(read <= list.doc_count);
     PostingCursor seeking = list.Cursor();
     for (std::uint32_t target = 0; seeking.Seek(target); target += 1 + static_cast<std::uint32_t>(random() % 999)) {
       REQUIRE(seeking.docs()[std::min(seeking.place(), seeking.docs().size() - 1)] < list.doc_count);

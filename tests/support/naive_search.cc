@@ -36,6 +36,7 @@ using Terms = std::vector<std::string>;
 
 // What word_planner.cc says of doubted words and corrections.
 constexpr double kDoubt = 0.3;
+constexpr std::size_t kSplitQueryWords = 6;
 constexpr double kUnknownWord = 1e-3;
 constexpr double kCheapestTypo = 2;
 constexpr double kMissingSpaceCost = 3;
@@ -245,7 +246,7 @@ class Search {
     AddJoins(word, &out);
     if (word.kind != TokenKind::kWord) return out;
     const bool known = !out.meanings.empty();
-    AddSplits(word.term, &out);
+    if (!known || parsed_.words.size() <= kSplitQueryWords) AddSplits(word.term, &out);
     const bool typos = options_.typos.mode != TypoMode::kOff && !words_without_typos_.contains(word.term) &&
                        (!known || (!word.last && Doubts(word.term)));
     if (typos && words_with_typos_ < signpost::limits::kMaxWordsWithTypos) {
