@@ -106,7 +106,8 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
 
 // Of the documents that hold one of the rarest words, scores those in full that hold most of them by information.
 void AnyWord::FindBestByRarest(std::size_t count, const match::HitRule& rule, Refiner* refiner) {
-  for (std::size_t w = 0; w < limits::kMaxFindingWords && !search_.deadline()->Passed(); ++w) Add(search_.deciding()[w]);
+  for (std::size_t w = 0; w < limits::kMaxFindingWords && !search_.deadline()->Passed(); ++w)
+    Add(search_.deciding()[w]);
   std::vector<float> information;
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : sums_[s].all) information.push_back(sums_[s].docs[doc].information);
