@@ -164,7 +164,7 @@ TEST_CASE("Index: exact, then other forms and synonyms, then typos", "[catalog]"
 TEST_CASE("Index: the fewest typos of all hits, those of optional words too", "[catalog]") {  // 3
   const Index index = BuildIndex({Article("typo", "Ball for the lottery"), Article("none", "Ball"),
                                   Article("others", "Tent, boots, jacket, parcel")});
-  SearchRequest request{.query = "loterry ball tent boots jacket parcel", .optional_words = Strings{"loterry"}};
+  SearchRequest request{.query = "lotery ball tent boots jacket parcel", .optional_words = Strings{"lotery"}};
   CHECK(Set(Ids(index, request)) == std::set<std::string>{"typo", "none", "others"});
   request.typo_tolerance = signpost::TypoMode::kMin;
   CHECK(Set(Ids(index, request)) == std::set<std::string>{"none", "others"});
