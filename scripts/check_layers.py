@@ -25,6 +25,10 @@ ALLOWED = {
     "storage": ["base"],
     # one immutable searchable unit and its builder
     "segment": ["base", "text", "lexicon", "postings", "storage"],
+    # which documents a request admits at all: columns x filter -> sets of documents, before any ranking
+    "filter": ["base", "text", "segment"],
+    # how many hits have each value of an attribute: columns x documents, whatever found these
+    "facet": ["base", "text", "lexicon", "segment"],
     # what was asked, and which terms stand for it
     "query": ["base", "text", "lexicon", "segment"],
     # synonyms and rules, compiled
@@ -40,8 +44,8 @@ ALLOWED = {
     # the write side: merge, publish, save, open
     "index": ["base", "text", "storage", "segment", "query", "rules"],
     # the pipeline: the only place that knows every stage
-    "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "query", "rules", "match", "rank",
-                "suggest", "highlight", "index"],
+    "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "filter", "facet", "query", "rules", "match",
+                "rank", "suggest", "highlight", "index"],
     # JSON <-> the structs of the public API
     "dialect": ["base"],
     # files -> documents
@@ -63,6 +67,7 @@ OWNERS = {
     "lz4": ["segment"],
     "unicode/": ["text"],
     "libstemmer": ["text"],
+    "roaring/": ["segment"],
     "boost/": ["dialect"],
     "md4c": ["ingest"],
     "gumbo": ["ingest"],

@@ -73,7 +73,7 @@ void Run(benchmark::State& state, const std::string& query) {
   const signpost::Index& index = Shared();
   std::size_t hits = 0;
   for (auto _ : state) {
-    auto response = index.Search({.query = query, .hits_per_page = 10});
+    auto response = index.Search(signpost::Audience::Public(), {.query = query, .hits_per_page = 10});
     hits = response->hit_count;
     benchmark::DoNotOptimize(response);
   }
@@ -104,7 +104,7 @@ void BM_TenHitsShown(benchmark::State& state) {
   const signpost::Index& index = Shared();
   const std::string query = Language().WordOfRank(300) + " " + Language().WordOfRank(700);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(index.Search({.query = query, .hits_per_page = static_cast<int>(state.range(0))}));
+    benchmark::DoNotOptimize(index.Search(signpost::Audience::Public(), {.query = query, .hits_per_page = static_cast<int>(state.range(0))}));
   }
 }
 BENCHMARK(BM_TenHitsShown)->Arg(0)->Arg(10);

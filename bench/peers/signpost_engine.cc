@@ -46,7 +46,8 @@ class SignpostEngine : public Engine {
 
   Answer Search(const Query& query) override {
     const absl::StatusOr<signpost::SearchResponse> response =
-        index_->Search({.query = query.text, .hits_per_page = kHits, .highlight = {.enabled = query.marks}});
+        index_->Search(signpost::Audience::Public(),
+                       {.query = query.text, .hits_per_page = kHits, .highlight = {.enabled = query.marks}});
     Check(response.status());
     Answer answer;
     for (const signpost::Hit& hit : response->hits) {

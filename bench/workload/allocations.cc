@@ -37,7 +37,7 @@ struct SetCount {
 
 void CountSearch(const signpost::Index& index, const signpost::SearchRequest& request, SetCount& set) {
   const HeapCount start = HeapCountNow();
-  const absl::StatusOr<signpost::SearchResponse> response = index.Search(request);
+  const absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), request);
   const HeapCount search = HeapCountNow() - start;
   bench::Check(response.status());
   const HeapCount copy_start = HeapCountNow();

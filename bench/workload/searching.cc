@@ -34,7 +34,7 @@ std::vector<signpost::SearchRequest> ReadRequests(const std::string& path, const
 }
 
 std::size_t Ask(const signpost::Index& index, const signpost::SearchRequest& request) {
-  return Value(index.Search(request)).hits.size();
+  return Value(index.Search(signpost::Audience::Public(), request)).hits.size();
 }
 
 signpost::Index OpenIndex(const std::string& path) { return Value(signpost::Index::Open(path)); }

@@ -127,7 +127,7 @@ Rows RowsOf(const signpost::Index& index, const std::vector<Slowest>& all) {
   Rows rows({"family", "cpu_ms", "bytes", "hits", "query"});
   for (const Slowest& slowest : all) {
     const JudgedQuery& query = slowest.query;
-    const std::size_t hits = Value(index.Search(RequestFor(query))).hit_count;
+    const std::size_t hits = Value(index.Search(signpost::Audience::Public(), RequestFor(query))).hit_count;
     rows.Add({query.set, Milliseconds(slowest), static_cast<std::int64_t>(query.text.size()),
               static_cast<std::int64_t>(hits), Shown(query.text)});
   }

@@ -41,7 +41,7 @@ absl::StatusOr<signpost::Index> BuildIndex() {
 }
 
 absl::Status Ask(const signpost::Index& index, const std::string& question) {
-  absl::StatusOr<signpost::SearchResponse> response = index.Search({.query = question, .hits_per_page = 3});
+  absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), {.query = question, .hits_per_page = 3});
   if (!response.ok()) return response.status();
   std::cout << question << "  (" << response->hit_count << " found)\n";
   for (const signpost::Hit& hit : response->hits) {

@@ -3,7 +3,7 @@
 //
 // Documents: {"objectID", "title", "body" | "_sections": [{"anchor","heading","level","text"}], "url", "lang",
 //             "keywords", "_audiences", anything else}. `body` is one section; every other member is an attribute.
-// Settings, synonyms, rules and responses: docs/dialect.md.
+// Settings, synonyms, rules, requests and responses: docs/dialect.md.
 // Errors:    InvalidArgument, `LINE: what, value` with the line in the text that was given (the caller puts the file's
 //            name before it). An unknown member of settings, a synonym or a rule is an error.
 // Threads:   functions may run concurrently.
@@ -17,9 +17,12 @@
 
 #include <absl/status/statusor.h>
 
+#include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/export.h>
+#include <signpost/facet_search.h>
 #include <signpost/index.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -36,15 +39,41 @@ SIGNPOST_EXPORT absl::StatusOr<Settings> ParseSettings(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Synonym>> ParseSynonyms(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view json);
 
+// A search as a front end asks it.
+struct SearchParameters {
+  Audience audience = Audience::Public();  // `audiences`; absent: anybody
+  SearchRequest request;
+  std::vector<std::string> response_fields = {"*"};  // for ToJson(SearchResponse)
+};
+
+// Reads a request. A parameter that is not known is skipped, since front ends send some that are not meant for us; values may be
+// text, as in forms, and `params` a form with more of them. Defaults are those of SearchRequest, but that all searchable
+// attributes are highlighted; around the placeholder tags of known front ends, which escape themselves, text is not escaped.
+SIGNPOST_EXPORT absl::StatusOr<SearchParameters> ParseSearchParameters(std::string_view json);
+
+// A search in the values of a facet, as a front end asks it: the same with `facet`, `facetQuery` and `maxFacetHits`.
+struct FacetSearchParameters {
+  Audience audience = Audience::Public();
+  FacetSearchRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_view json);
+
+// {"objectID", "lang", attributes: each its new value, or {"_operation", "value"}}.
+SIGNPOST_EXPORT absl::StatusOr<PartialUpdate> ParsePartialUpdate(std::string_view json);
+
 // One line of JSON without a line break. Each parses back to an equal struct.
 SIGNPOST_EXPORT std::string ToJson(const Document& document);
 SIGNPOST_EXPORT std::string ToJson(const Settings& settings);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Synonym>& synonyms);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
+SIGNPOST_EXPORT std::string ToJson(const PartialUpdate& update);  // not when a value to be set has a member _operation
 
 // A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
 // `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
-SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response);
+// `fields`: members of the response that are wanted, "*" for all.
+SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields = {"*"});
+// {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
+SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
 
 }  // namespace signpost::inline v0

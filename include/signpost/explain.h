@@ -4,7 +4,7 @@
 // Holds:    plain data, filled when SearchRequest::explain is set. Costs time and memory; not for every request.
 // Threads:  plain value types.
 // Example:  request.explain = true;
-//           for (const auto& word : index.Search(request)->explanation->words) Show(word.text, word.alternatives);
+//           for (const auto& word : index.Search(Audience::Public(), request)->explanation->words) Show(word.text, word.alternatives);
 #ifndef SIGNPOST_EXPLAIN_H_
 #define SIGNPOST_EXPLAIN_H_
 
@@ -52,7 +52,7 @@ struct ExplainedWord {
   std::vector<ExplainedAlternative> alternatives;  // best first; at most 20 are listed
 };
 
-// The score of one hit: (sum of word_scores + proximity) x title_factor.
+// The score of one hit: (sum of word_scores + proximity) x title_factor x language_factor.
 struct ExplainedWordScore {
   std::string word;     // of the query
   std::string matched;  // the alternative that counted most
@@ -61,9 +61,11 @@ struct ExplainedWordScore {
 };
 
 struct HitExplanation {
-  std::vector<ExplainedWordScore> word_scores;
+  std::vector<ExplainedWordScore> word_scores;  // empty for SearchResponse::lone_prefix, whose score has no parts
   double proximity = 0;
   double title_factor = 1;         // 1 .. 1.8: how well title and query cover each other
+  double language_factor = 1;      // below 1 for a translation in a fallback language
+  double boost = 1;                // of optional filters
   double matched_information = 1;  // share of the query's information that the document holds, 0..1
   double score = 0;
   // What RankingCriterion compares; of a word that stands for several ways, the cheapest counts.

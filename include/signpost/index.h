@@ -13,7 +13,7 @@
 //   signpost::IndexBuilder builder = *signpost::IndexBuilder::Create({.language = "en"});
 //   if (absl::Status added = builder.Add(article); !added.ok()) return added;
 //   signpost::Index index = *std::move(builder).Build();
-//   absl::StatusOr<signpost::SearchResponse> response = index.Search({.query = "wher is my ordr"});
+//   absl::StatusOr<signpost::SearchResponse> response = index.Search(signpost::Audience::Public(), {.query = "wher is my ordr"});
 //   absl::Status saved = index.Save("help.signpost");
 #ifndef SIGNPOST_INDEX_H_
 #define SIGNPOST_INDEX_H_
@@ -28,8 +28,11 @@
 #include <absl/status/status.h>
 #include <absl/status/statusor.h>
 
+#include <signpost/audience.h>
 #include <signpost/document.h>
 #include <signpost/export.h>
+#include <signpost/facet_search.h>
+#include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -51,6 +54,12 @@ struct MemoryStats {
   std::vector<PartMemory> parts;
 };
 
+// Bytes of the column of one attribute, in all segments together; part of the part "columns".
+struct ColumnSize {
+  std::string attribute;
+  std::uint64_t bytes = 0;
+};
+
 // What one segment holds.
 struct SegmentStats {
   std::string lang;
@@ -69,6 +78,7 @@ struct IndexStats {
   std::uint64_t synonyms = 0;
   std::uint64_t rules = 0;
   MemoryStats memory;
+  std::vector<ColumnSize> columns;  // by attribute
   std::vector<SegmentStats> segments;
 };
 
@@ -110,8 +120,13 @@ class SIGNPOST_EXPORT Index {
   Index& operator=(Index&&) noexcept;
   ~Index();
 
-  // Answers a request. No hits is not an error. InvalidArgument: a field of the request is out of its range.
-  absl::StatusOr<SearchResponse> Search(const SearchRequest& request) const;
+  // Answers a request with what `audience` may see. No hits is not an error. InvalidArgument: a field of the request is out of
+  // its range.
+  absl::StatusOr<SearchResponse> Search(const Audience& audience, const SearchRequest& request) const;
+
+  // Searches in the values of a facet of what `audience` may see. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
+  absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
+                                                        const FacetSearchRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
@@ -119,6 +134,10 @@ class SIGNPOST_EXPORT Index {
 
   // Removes the documents with these object_ids, in all languages. Returns how many; unknown ones are not an error.
   absl::StatusOr<std::size_t> Remove(const std::vector<std::string>& object_ids);
+
+  // Gives attributes of documents other values. All become visible at once. Returns how many documents changed; unknown
+  // object_ids are not an error. InvalidArgument: a value does not fit its operation; then nothing is changed.
+  absl::StatusOr<std::size_t> Update(const std::vector<PartialUpdate>& updates);
 
   // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
   // the old list then stays.

@@ -68,12 +68,62 @@ enum class RankingCriterion {
   kCustom,     // custom_ranking
 };
 
-// A numeric attribute that orders documents of equal relevance. Documents without it come last.
+// An attribute by whose values hits are filtered and counted: strings, numbers, booleans, dates, or arrays of these.
+// The name may be a path into objects (`product.brand`). `categories.lvl1` also reads a string `a > b > c` in `categories` to
+// its second level: `a > b`. Also "title", "url", "lang" and "keywords" of the document.
+struct FacetAttribute {
+  std::string name;
+  bool filter_only = false;     // filters only: never counted
+  bool searchable = false;      // its values can be searched
+  bool after_distinct = false;  // counted once for each group of hits
+
+  bool operator==(const FacetAttribute&) const = default;
+};
+
+// How the values of a facet are ordered.
+enum class FacetSort {
+  kCount,  // most hits first; equal counts by text
+  kAlpha,  // by text
+};
+
+// Which values of a facet stand first, and what becomes of the others.
+struct FacetValueOrder {
+  enum class Rest { kCount, kAlpha, kHidden };
+
+  std::string attribute;
+  std::vector<std::string> order;  // first of all, as far as hits have them
+  Rest rest = Rest::kCount;
+  std::vector<std::string> hide;  // never shown
+
+  bool operator==(const FacetValueOrder&) const = default;
+};
+
+// How a page shows facets. Responses follow it, and hand it to the page.
+struct FacetOrdering {
+  std::vector<std::string> facets;  // attributes, first of all
+  std::vector<FacetValueOrder> values;
+
+  bool operator==(const FacetOrdering&) const = default;
+};
+
+// An attribute, a number or a date, that orders documents of equal relevance. Documents without it come last.
 struct CustomRanking {
   std::string attribute;
   bool descending = true;  // highest first
+  // What has aged counts for less: the value is halved for every half-life since this date; documents without the date come
+  // last. Empty: it does not age. `{"votes", true, "updated", 180}`: 100 votes of a year ago are worth 25 of today.
+  std::string age_attribute;
+  double half_life_days = 0;  // with an age_attribute, 0.001 to 1e6
 
   bool operator==(const CustomRanking&) const = default;
+};
+
+// Languages in which somebody is shown an article that is not there in theirs.
+struct LanguageFallbacks {
+  std::string language;                // BCP 47 tag of the request; "*": any that has no entry of its own
+  std::vector<std::string> fallbacks;  // nearest first; at most 16
+
+  bool operator==(const LanguageFallbacks&) const = default;
 };
 
 struct Settings {
@@ -81,6 +131,12 @@ struct Settings {
   // Language of documents and queries that declare none. Empty: such documents use the root pack, such queries are
   // asked in the language of every document.
   std::string language;
+  // For requests in a language, given or by `language`; at most 16 entries. An entry for pt serves pt-BR too when that has none.
+  // Without an entry a language falls back to its shorter forms alone (pt-BR to pt).
+  std::vector<LanguageFallbacks> language_fallbacks;
+  // The score of a hit in a fallback is multiplied by it, once for each step away from the language asked for; above 0, at
+  // most 1. At 1 the nearer language goes first only among equals.
+  double fallback_factor = 0.8;
   // In order of display; at most 16, names unique.
   std::vector<SearchableAttribute> searchable_attributes = {
       {.name = "title", .weight = 5, .length_normalization = 0.75},
@@ -93,10 +149,30 @@ struct Settings {
   // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
   // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
+  // Hits with the same value of this attribute are one group: 0 shows all of them, 1 to 4 the best so many, side by side. A page
+  // is then of hits_per_page groups. The value is the first text or else the smallest number; documents without are not grouped.
+  std::string attribute_for_distinct;
+  int distinct = 0;  // 0..4; nothing without attribute_for_distinct
+  // Attributes (by the names of SearchRequest::attributes_to_retrieve) that are searched and never returned: not in documents,
+  // highlights, snippets or sections, whatever a request asks for.
+  std::vector<std::string> unretrievable_attributes;
+  int pagination_limited_to = 1000;  // how many hits of a query can be reached by paging, 1..10,000
   // Empty: hits are ordered by the score, and then by custom_ranking.
   std::vector<RankingCriterion> ranking;
   // First entry first; at most 8. Ties that remain are broken by object_id, then lang.
   std::vector<CustomRanking> custom_ranking;
+  // The three lists together, with custom_ranking: at most 64 attributes. Those of custom_ranking can be filtered by number
+  // without being named here.
+  std::vector<FacetAttribute> attributes_for_faceting;
+  // Attributes, numbers or dates alone, by which hits can be filtered, or sorted and filtered.
+  std::vector<std::string> numeric_attributes_for_filtering;
+  std::vector<std::string> attributes_for_sorting;
+  int max_values_per_facet = 100;  // 1..1,000
+  FacetSort sort_facet_values_by = FacetSort::kCount;
+  FacetOrdering facet_ordering;
+  // A hit whose date in this attribute is so many days old or older says that it may be outdated. Empty: none does.
+  std::string stale_attribute;
+  double stale_after_days = 0;  // with a stale_attribute, above 0
 
   bool operator==(const Settings&) const = default;
 };

@@ -32,12 +32,23 @@ constexpr std::uint32_t kPositionGap = 16;  // between values of one field, so t
 // --- settings: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxFields = 16;
 constexpr std::size_t kMaxCustomRankings = 8;
+constexpr std::size_t kMaxColumns = 64;  // attributes to filter, count, sort and rank by
 
 // --- requests: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 constexpr int kMaxHitsPerPage = 1000;
-constexpr int kMaxHitsReachable = 10'000;  // page * hits_per_page
+constexpr int kMaxHitsReachable = 10'000;  // Settings::pagination_limited_to
 constexpr int kMaxSnippetWords = 1000;
+constexpr std::size_t kMaxSortKeys = 8;
+constexpr int kMaxDistinct = 4;
+constexpr int kMaxFacetValues = 1000;  // of one facet in one response
+constexpr int kMaxFacetHits = 100;     // of one search in the values of a facet
+// Values of a facet that are compared with what was typed: those that most hits have; the answer says that there are more.
+constexpr std::size_t kMaxFacetValuesSearched = 20'000;
+constexpr std::size_t kMaxFilterBytes = 64 * 1024;
+constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
+constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
+constexpr std::size_t kMaxOptionalFilters = 64;
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;  // distinct words of a query that are looked up
@@ -64,6 +75,11 @@ constexpr std::size_t kMaxCaptureTokens = 8;  // tokens that one capture may tak
 // Longer texts are neither numbers nor addresses (RFC 5321, section 4.5.3.1.3, gives an address 254 octets).
 constexpr std::size_t kMaxCaptureBytes = 256;
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
+
+// --- languages ---
+constexpr std::size_t kMaxLanguageFallbacks =
+    16;  // of one language, and languages that declare some; beyond it, InvalidArgument
+constexpr std::size_t kMaxCorporaKept = 64;  // of one view (index/corpora.h); beyond it, all are made again
 
 // --- segments ---
 constexpr std::size_t kMaxSegmentsPerPartition = 10;  // more are merged when a change is published

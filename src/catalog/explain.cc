@@ -72,6 +72,8 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
   HitExplanation out{.word_scores = {},
                      .proximity = score.proximity,
                      .title_factor = score.title_factor,
+                     .language_factor = hit.language_factor,
+                     .boost = score.boost,
                      .matched_information = score.matched_information,
                      .score = score.score,
                      .words = facts.words,
@@ -86,6 +88,26 @@ HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& pl
          .matched = alternative.phrases.empty() ? std::string(lexicon.Term(slot.term)) : alternative.text,
          .kind = alternative.kind,
          .score = slot.score});
+  }
+  return out;
+}
+
+RankingInfo RankingInfoOf(const query::Plan& plan, const segment::Segment& segment, const Settings& settings,
+                          const rank::RankedHit& hit) {
+  constexpr std::uint32_t kMaxPosition = 999;
+  const rank::MatchFacts facts = rank::FactsOf(plan, hit.match);
+  RankingInfo out{.typos = facts.typos,
+                  .words = facts.words,
+                  .exact_words = facts.exact_words,
+                  .proximity_distance = facts.distance};
+  std::uint32_t first = UINT32_MAX;
+  for (const match::SlotOccurrence& o : hit.match.occurrences) {
+    first = std::min(first, (kMaxPosition + 1) * Raw(o.field) + std::min(kMaxPosition, o.position));
+  }
+  if (!hit.match.occurrences.empty()) out.first_matched_word = first;
+  if (!settings.custom_ranking.empty()) {
+    const segment::Column* column = segment.columns().Find(settings.custom_ranking.front().attribute);
+    if (column != nullptr) out.user_score = column->Number(hit.match.doc).value_or(0);
   }
   return out;
 }

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include <signpost/explain.h>
+#include <signpost/search.h>
+#include <signpost/settings.h>
 
 #include "query/parsed_query.h"
 #include "query/plan.h"
@@ -22,6 +24,9 @@ void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const q
 // `fields`: names of the searchable attributes, by FieldId.
 HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,
                           const segment::Segment& segment);
+
+RankingInfo RankingInfoOf(const query::Plan& plan, const segment::Segment& segment, const Settings& settings,
+                          const rank::RankedHit& hit);
 
 }  // namespace signpost::catalog
 

@@ -3,13 +3,16 @@
 #include <signpost/index.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <utility>
 
 #include "base/status.h"
+#include "catalog/facet_search.h"
 #include "catalog/search_pipeline.h"
 #include "index/change.h"
 #include "index/document_load.h"
+#include "index/partial_update.h"
 #include "index/snapshot.h"
 #include "index/validate.h"
 #include "index/view.h"
@@ -104,8 +107,13 @@ absl::StatusOr<Index> Index::Open(std::string_view path) {
   return Index(std::make_unique<Impl>(std::move(view)));
 }
 
-absl::StatusOr<SearchResponse> Index::Search(const SearchRequest& request) const {
-  return catalog::Search(*impl_->view.Get(), request);
+absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const SearchRequest& request) const {
+  return catalog::Search(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
+                                                             const FacetSearchRequest& request) const {
+  return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add
@@ -118,6 +126,13 @@ absl::StatusOr<std::size_t> Index::Remove(const std::vector<std::string>& object
   SIGNPOST_RETURN_IF_ERROR(
       impl_->Apply([&](const index::View& view) { return index::WithoutDocuments(view, object_ids, &removed); }));
   return removed;
+}
+
+absl::StatusOr<std::size_t> Index::Update(const std::vector<PartialUpdate>& updates) {
+  std::size_t updated = 0;
+  SIGNPOST_RETURN_IF_ERROR(
+      impl_->Apply([&](const index::View& view) { return index::WithUpdates(view, updates, &updated); }));
+  return updated;
 }
 
 absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {
@@ -141,6 +156,7 @@ absl::Status Index::Save(std::string_view path) const { return index::SaveView(*
 IndexStats Index::Stats() const {
   const std::shared_ptr<const index::View> view = impl_->view.Get();
   IndexStats stats;
+  std::map<std::string, std::uint64_t> columns;
   stats.synonyms = view->synonyms->list().size();
   stats.rules = view->rules->list().size();
   for (const segment::LiveSegment& live : view->segments) {
@@ -159,7 +175,9 @@ IndexStats Index::Stats() const {
     stats.tokens += of_segment.tokens;
     stats.terms += of_segment.terms;
     stats.segments.push_back(std::move(of_segment));
+    for (const segment::Column& column : segment.columns().all()) columns[column.name()] += column.bytes();
   }
+  for (const auto& [attribute, bytes] : columns) stats.columns.push_back({attribute, bytes});
   stats.memory = MemoryOf(*view);
   return stats;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// page.h — from the ranked hits of each language to the one page that is shown: merged, hidden, promoted, cut.
+// page.h — from all hits to the ones that are shown: ordered, hidden, grouped, promoted, cut.
+//
+// Places:   a hit, or a group of hits, has one place; pages, limits and promotions count places.
+// Rules:    hidden and promoted articles are no members of groups; a promoted one has a place of its own.
 #ifndef SIGNPOST_CATALOG_PAGE_H_
 #define SIGNPOST_CATALOG_PAGE_H_
 
@@ -7,12 +10,20 @@
 #include <vector>
 
 #include <signpost/search.h>
+#include <signpost/settings.h>
 
-#include "rank/collector.h"
+#include "catalog/hit_source.h"
+#include "index/corpora.h"
 #include "rules/rule_set.h"
-#include "segment/corpus.h"
 
 namespace signpost::catalog {
+
+// The places [begin, end) that are asked for and may be reached.
+struct Window {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+Window WindowOf(const SearchRequest& request, const Settings& settings);
 
 struct PageHit {
   rank::RankedHit hit;
@@ -20,16 +31,17 @@ struct PageHit {
 };
 
 struct Page {
-  std::size_t hit_count = 0;
-  std::vector<PageHit> hits;  // of the page asked for
+  std::size_t place_count = 0;  // over all pages
+  std::vector<PageHit> hits;    // of the window
+  Documents documents;          // all hits, several translations of one article among them; when facets are asked for
 };
 
-// `collected` is by corpus, each with at least the first HitsNeeded(request, outcome) hits.
-Page MakePage(const std::vector<segment::Corpus>& corpora, std::vector<rank::Collected> collected,
-              const rules::Outcome& outcome, const SearchRequest& request);
+// Returns the hits of the window.
+Page MakePage(const index::Corpora& corpora, HitSource* source, const rules::Outcome& outcome,
+              const SearchRequest& request, const Settings& settings);
 
-// How many hits of each corpus a page may draw on.
-std::size_t HitsNeeded(const SearchRequest& request, const rules::Outcome& outcome);
+// Says in the response which part of the hits it holds. REQUIRES: response->hit_count is known.
+void DescribePages(const SearchRequest& request, const Settings& settings, SearchResponse* response);
 
 }  // namespace signpost::catalog
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,13 +16,19 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
+#include "catalog/facets.h"
+#include "catalog/hit_source.h"
+#include "catalog/language_search.h"
 #include "catalog/page.h"
+#include "catalog/scopes.h"
 #include "catalog/visible.h"
 #include "highlight/highlighter.h"
 #include "query/parsed_query.h"
 #include "query/plan.h"
 #include "rank/collector.h"
+#include "segment/column_values.h"
 #include "segment/stored_document.h"
 #include "suggest/did_you_mean.h"
 #include "text/analyzer.h"
@@ -28,7 +37,29 @@
 namespace signpost::catalog {
 namespace {
 
-absl::Status Validate(const SearchRequest& request) {
+absl::Status ValidateSort(const std::vector<SortKey>& sort, const Settings& settings) {
+  if (sort.size() > limits::kMaxSortKeys) {
+    return InvalidArgument("searching: ", sort.size(), " attributes to sort by, the limit is ", limits::kMaxSortKeys);
+  }
+  if (sort.empty()) return absl::OkStatus();
+  const std::vector<segment::ColumnSpec> columns = segment::ColumnsOf(settings);
+  std::string known;
+  for (const segment::ColumnSpec& column : columns) {
+    if (column.name != segment::kTagsAttribute) known += StrCat(known.empty() ? "" : ", ", column.name);
+  }
+  for (const SortKey& key : sort) {
+    const bool has_column = std::any_of(columns.begin(), columns.end(), [&](const segment::ColumnSpec& column) {
+      return column.name == key.attribute;
+    });
+    if (!has_column) {
+      return InvalidArgument("searching: hits cannot be sorted by ", Quoted(key.attribute),
+                             ", which is not among attributesForSorting (to sort by: ", known, ")");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Validate(const SearchRequest& request, const Settings& settings) {
   auto in_range = [](std::string_view field, std::int64_t value, std::int64_t low, std::int64_t high) {
     if (value >= low && value <= high) return absl::OkStatus();
     return InvalidArgument("searching: ", field, " is ", value, ", expected ", low, " to ", high);
@@ -36,32 +67,24 @@ absl::Status Validate(const SearchRequest& request) {
   SIGNPOST_RETURN_IF_ERROR(in_range("query bytes", static_cast<std::int64_t>(request.query.size()), 0,
                                     static_cast<std::int64_t>(limits::kMaxQueryBytes)));
   SIGNPOST_RETURN_IF_ERROR(in_range("hitsPerPage", request.hits_per_page, 0, limits::kMaxHitsPerPage));
-  SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, limits::kMaxHitsReachable));
-  SIGNPOST_RETURN_IF_ERROR(
-      in_range("page * hitsPerPage", std::int64_t{request.page} * request.hits_per_page, 0, limits::kMaxHitsReachable));
+  SIGNPOST_RETURN_IF_ERROR(in_range("page", request.page, 0, std::numeric_limits<int>::max()));
+  if (request.range) {
+    SIGNPOST_RETURN_IF_ERROR(in_range("offset", request.range->offset, 0, std::numeric_limits<int>::max()));
+    SIGNPOST_RETURN_IF_ERROR(in_range("length", request.range->length, 0, limits::kMaxHitsPerPage));
+  }
+  if (request.language_fallbacks) {
+    SIGNPOST_RETURN_IF_ERROR(in_range("number of languageFallbacks",
+                                      static_cast<std::int64_t>(request.language_fallbacks->size()), 0,
+                                      static_cast<std::int64_t>(limits::kMaxLanguageFallbacks)));
+  }
+  if (const double factor = request.fallback_factor.value_or(1); !(factor > 0 && factor <= 1)) {
+    return InvalidArgument("searching: fallbackFactor is ", factor, ", expected above 0 and at most 1");
+  }
+  SIGNPOST_RETURN_IF_ERROR(in_range("distinct", request.distinct.value_or(0), 0, limits::kMaxDistinct));
+  SIGNPOST_RETURN_IF_ERROR(ValidateSort(request.sort, settings));
   if (request.deadline_us < 0)
     return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
   return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
-}
-
-// The query as one language understands it, step by step.
-struct LanguageSearch {
-  text::Analyzer analyzer;
-  query::ParsedQuery query;
-  query::Plan plan;
-  std::vector<double> slot_idf;
-};
-
-LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,
-                          const query::MatchOptions& options, Deadline* deadline) {
-  LanguageSearch out{text::Analyzer(text::FindLanguagePack(corpus.lang())), {}, {}, {}};
-  out.query = query::Parse(text, out.analyzer, options);
-  for (query::SynonymMatch& match : view.synonyms->Find(out.query.tokens, out.analyzer, corpus.lang())) {
-    out.query.synonyms.push_back(std::move(match));
-  }
-  out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
-  for (const query::Slot& slot : out.plan.slots) out.slot_idf.push_back(slot.idf);
-  return out;
 }
 
 // Words that are ignored in every language asked, by the first language's reading of the query.
@@ -82,13 +105,70 @@ std::vector<std::string> IgnoredWords(const std::vector<LanguageSearch>& searche
   return out;
 }
 
-// The most likely correction, unless the query is fine in some language asked.
-std::optional<DidYouMean> Correct(std::string_view text, const std::vector<LanguageSearch>& searches) {
+// True when every word stands as it is typed, or in another form.
+bool KnowsAllWords(const LanguageSearch& search) {
+  return std::all_of(search.plan.slots.begin(), search.plan.slots.end(), [](const query::Slot& slot) {
+    return !slot.alternatives.empty() && slot.alternatives.front().kind < AlternativeKind::kTypo;
+  });
+}
+
+// The most likely correction in the nearest language, unless the query is fine in some language asked.
+std::optional<DidYouMean> Correct(std::string_view text, const index::Corpora& corpora,
+                                  const std::vector<LanguageSearch>& searches) {
   std::optional<DidYouMean> out;
-  for (const LanguageSearch& search : searches) {
+  for (std::size_t c = 0; c < searches.size(); ++c) {
+    const LanguageSearch& search = searches[c];
+    if (corpora.steps[c] != corpora.steps.front()) {
+      if (KnowsAllWords(search)) return std::nullopt;
+      continue;
+    }
     std::optional<DidYouMean> correction = suggest::Correct(text, search.query, search.plan);
     if (!correction) return std::nullopt;
     if (!out || correction->confidence > out->confidence) out = std::move(correction);
+  }
+  return out;
+}
+
+// True for a document as old as the settings call outdated, or older.
+bool IsStale(const segment::Segment& segment, DocId doc, const Settings& settings, std::int64_t now) {
+  const segment::Column* column = segment.columns().Find(settings.stale_attribute);
+  if (settings.stale_attribute.empty() || column == nullptr) return false;
+  const segment::ColumnValues values = column->Values(doc);
+  constexpr double kSecondsPerDay = 86'400;
+  return !values.numbers.empty() &&
+         static_cast<double>(now) - values.numbers.back().value >= kSecondsPerDay * settings.stale_after_days;
+}
+
+// What of each hit is shown, and what may be.
+struct Selections {
+  AttributeSelection retrieved;
+  AttributeSelection highlighted;
+  AttributeSelection visible;
+
+  Selections(const SearchRequest& request, const Settings& settings)
+      : retrieved(request.attributes_to_retrieve, settings.unretrievable_attributes),
+        highlighted(request.attributes_to_highlight, settings.unretrievable_attributes),
+        visible({"*"}, settings.unretrievable_attributes) {}
+};
+
+// Highlights of the searchable attributes that have no place of their own in a hit.
+std::vector<HighlightedAttribute> OtherHighlights(highlight::Highlighter* highlighter,
+                                                  const segment::StoredDocument& stored,
+                                                  const std::vector<std::string>& fields,
+                                                  const AttributeSelection& selection) {
+  std::vector<HighlightedAttribute> out;
+  std::vector<Attribute> attributes;  // read when one is asked for
+  for (const std::string& field : fields) {
+    if (field == "title" || field == "headings" || !selection.Has(field)) continue;
+    if (field == "body") {
+      out.push_back({.name = field, .is_list = false, .values = {highlighter->Body()}});
+      continue;
+    }
+    if (attributes.empty()) attributes = segment::ReadAttributes(stored.attributes);
+    HighlightedAttribute shown{.name = field, .is_list = field == "keywords", .values = {}};
+    for (const Attribute& attribute : attributes) shown.is_list |= attribute.name == field && attribute.value.array();
+    shown.values = highlighter->Values(field, attributes);
+    if (!shown.values.empty()) out.push_back(std::move(shown));
   }
   return out;
 }
@@ -99,29 +179,43 @@ struct ShowScratch {
   highlight::Scratch highlight;
 };
 
-Hit ShowHit(const PageHit& page_hit, const segment::Corpus& corpus, const LanguageSearch& search,
-            const SearchRequest& request, ShowScratch* scratch) {
+// What matched, as far as it may be seen.
+void Highlight(highlight::Highlighter* highlighter, const segment::StoredDocument& stored,
+               const std::vector<std::string>& fields, bool snippet, const Selections& selections, Hit* hit) {
+  if (selections.highlighted.Has("title")) hit->title = highlighter->Title();
+  if (selections.highlighted.Has("headings")) hit->headings = highlighter->Headings();
+  if (snippet && selections.visible.Has("body")) hit->snippet = highlighter->Snippet();
+  hit->highlights = OtherHighlights(highlighter, stored, fields, selections.highlighted);
+  hit->sections = highlighter->Sections();
+  if (!selections.visible.Has("headings")) {
+    for (SectionHit& section : hit->sections) section.headings.clear();
+  }
+}
+
+Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const LanguageSearch& search,
+            const SearchRequest& request, const Settings& settings, const Selections& selections,
+            ShowScratch* scratch) {
   const rank::RankedHit& ranked = page_hit.hit;
-  const segment::Segment& segment = corpus.segments()[ranked.segment].segment();
+  const segment::Segment& segment = SegmentOf(corpora, ranked);
   const segment::StoredDocument stored = segment.Stored(ranked.match.doc, &scratch->stored);
-  Hit hit{.document = segment::ToDocument(stored, request.retrieve_sections),
+  Hit hit{.document = selections.retrieved.Select(stored, segment.ChangedAttributesOf(ranked.match.doc)),
+          .lang = segment.meta().lang,
+          .is_fallback = ranked.language_step > 0,
           .score = ranked.score.score,
           .promoted = page_hit.promoted,
-          .explanation = std::nullopt};
+          .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr))};
   if (request.highlight.enabled) {
     const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
     highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
-    hit.title = highlighter.Title();
-    hit.headings = highlighter.Headings();
-    hit.snippet = highlighter.Snippet();
-    hit.sections = highlighter.Sections();
+    Highlight(&highlighter, stored, segment.meta().fields, request.snippet, selections, &hit);
   }
+  if (request.ranking_info) hit.ranking_info = RankingInfoOf(search.plan, segment, settings, ranked);
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
   return hit;
 }
 
-void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<LanguageSearch>& searches,
-             const rules::Outcome& outcome, SearchResponse* response) {
+void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& searches, const rules::Outcome& outcome,
+             SearchResponse* response) {
   Explanation& out = response->explanation.emplace();
   out.steps.push_back(StrCat("rules: ", outcome.applied.size(), " applied", outcome.redirect ? ", redirect to " : "",
                              outcome.redirect ? outcome.redirect->url : ""));
@@ -129,62 +223,68 @@ void Explain(const std::vector<segment::Corpus>& corpora, const std::vector<Lang
     const LanguageSearch& search = searches[c];
     std::size_t alternatives = 0;
     for (const query::Slot& slot : search.plan.slots) alternatives += slot.alternatives.size();
-    out.steps.push_back(StrCat("language ", Quoted(corpora[c].lang()), ": ", corpora[c].doc_count(), " documents in ",
-                               corpora[c].segments().size(), " segments"));
+    out.steps.push_back(StrCat("language ", Quoted(corpora.list[c].lang()), ": ", corpora.list[c].doc_count(),
+                               " documents in ", corpora.list[c].segments().size(), " segments"));
     out.steps.push_back(StrCat("analyse: ", search.query.tokens.tokens.size(), " tokens; parse: ",
                                search.query.words.size(), " words, ", search.query.synonyms.size(), " synonyms"));
     out.steps.push_back(StrCat("plan: ", alternatives, " alternatives"));
-    ExplainPlan(corpora[c].lang(), search.query, search.plan, search.slot_idf, &out.words);
+    ExplainPlan(corpora.list[c].lang(), search.query, search.plan, search.slot_idf, &out.words);
   }
   out.steps.push_back(StrCat("rank: ", response->hit_count, " hits"));
 }
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const SearchRequest& request) {
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request,
+                                      const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(request.deadline_us);
   // What was understood until then is to find something.
   Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
-  SIGNPOST_RETURN_IF_ERROR(Validate(request));
+  SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
   SearchResponse response;
   response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
-  response.page = request.page;
-  response.hits_per_page = request.hits_per_page;
 
-  const std::vector<segment::Corpus> corpora = OpenCorpora(view, request);
+  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, request);
+  const index::Corpora& corpora = *opened;
   rules::Outcome outcome = view.rules->Apply(response.query, request.contexts);
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;
   response.user_data = std::move(outcome.user_data);
+  response.facet_ordering = view.settings->facet_ordering;
 
   const query::MatchOptions options = query::OptionsOf(request, *view.settings);
   std::vector<LanguageSearch> searches;
   if (!response.redirect) {
-    std::vector<rank::Collected> collected;
-    for (const segment::Corpus& corpus : corpora) {
-      LanguageSearch& search = searches.emplace_back(Understand(view, corpus, response.query, options, &understanding));
-      const std::size_t needed = HitsNeeded(request, outcome);
-      collected.push_back(search.query.words.empty()
-                              ? rank::CollectAll(corpus, search.plan, *view.settings, needed, &deadline)
-                              : rank::Collect(corpus, search.plan, *view.settings, needed, &deadline));
-      response.exact_hit_count &= collected.back().exact_count;
-      response.lone_prefix |= search.plan.lone_prefix;
+    Scopes scopes;
+    for (const segment::Corpus& corpus : corpora.list) {
+      searches.push_back(Understand(view, corpus, response.query, options, &understanding));
+      response.lone_prefix |= searches.back().plan.lone_prefix;
+      scopes.push_back(MakeScopes(corpus, request));
     }
-    Page page = MakePage(corpora, std::move(collected), outcome, request);
-    response.hit_count = page.hit_count;
-    if (request.hits_per_page > 0) {
-      const auto size = static_cast<std::size_t>(request.hits_per_page);
-      response.page_count = static_cast<int>((page.hit_count + size - 1) / size);
+    HitSource source(corpora, scopes, *view.settings, request.fallback_factor.value_or(view.settings->fallback_factor),
+                     &searches, &deadline);
+    Page page = MakePage(corpora, &source, outcome, request, *view.settings);
+    response.hit_count = page.place_count;
+    response.exact_hit_count = source.exact_count();
+    if (visit != nullptr) {
+      visit(corpora, std::move(page.documents));
+    } else if (!request.facets.empty()) {
+      response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
     }
+    const Selections selections(request, *view.settings);
     ShowScratch scratch;
     for (const PageHit& hit : page.hits) {
-      response.hits.push_back(ShowHit(hit, corpora[hit.hit.corpus], searches[hit.hit.corpus], request, &scratch));
+      response.hits.push_back(
+          ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections, &scratch));
     }
     response.cut = deadline.Passed() || understanding.seen();
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
-    response.did_you_mean = Correct(response.query, searches);
+    response.did_you_mean = Correct(response.query, corpora, searches);
   }
+  DescribePages(request, *view.settings, &response);
   if (request.explain) Explain(corpora, searches, outcome, &response);
   response.processing_time_us =
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();

@@ -76,7 +76,7 @@ absl::StatusOr<Workload> ReadWorkload(const std::string& path) {
 // Runs each query once: brings the file's pages into memory, and shows an error before anything is measured.
 absl::Status WarmUp(const Index& index, const Workload& workload) {
   for (const BenchQuery& query : workload.queries) {
-    absl::StatusOr<SearchResponse> response = index.Search(query.request);
+    absl::StatusOr<SearchResponse> response = index.Search(Audience::Public(), query.request);
     if (!response.ok()) return WithPlace(response.status(), query.place);
   }
   return absl::OkStatus();
@@ -89,7 +89,7 @@ void RunThread(const Index& index, const Workload& workload, Clock::time_point e
   do {
     const BenchQuery& query = workload.queries[next->fetch_add(1, std::memory_order_relaxed) % workload.queries.size()];
     const Clock::time_point start = Clock::now();
-    absl::StatusOr<SearchResponse> response = index.Search(query.request);
+    absl::StatusOr<SearchResponse> response = index.Search(Audience::Public(), query.request);
     stop = Clock::now();
     measured->nanos[query.set].push_back(std::chrono::nanoseconds(stop - start).count());
     // The sum is reported, so that no compiler can leave out a search.

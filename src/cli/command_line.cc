@@ -11,10 +11,13 @@
 #include <signpost/version.h>
 #include <CLI/CLI.hpp>
 
+#include "cli/errors.h"
+
 namespace signpost::cli {
 namespace {
 
 constexpr int kMaxHits = 1000;
+constexpr int kMaxDistinct = 4;
 constexpr int kMaxThreads = 1024;
 constexpr double kMinSeconds = 0.001;
 constexpr double kMaxSeconds = 86'400;
@@ -93,6 +96,32 @@ Color ColorNamed(const std::string& when) {
   return when == "always" ? Color::kAlways : Color::kNever;
 }
 
+// "desc(votes)"; empty when it is neither that nor asc(...).
+std::string AttributeOf(const std::string& key) {
+  const std::size_t prefix = key.starts_with("desc(") ? 5 : 4;
+  const bool well_formed = (prefix == 5 || key.starts_with("asc(")) && key.ends_with(")");
+  return well_formed ? key.substr(prefix, key.size() - prefix - 1) : std::string();
+}
+
+// Returns what is wrong; empty: nothing.
+std::string IsSortKey(const std::string& key) {
+  return AttributeOf(key).empty() ? "expected desc(ATTRIBUTE) or asc(ATTRIBUTE), " + Quoted(key) : std::string();
+}
+
+std::vector<SortKey> SortKeysOf(const std::vector<std::string>& keys) {
+  std::vector<SortKey> out;
+  for (const std::string& key : keys) {
+    out.push_back({.attribute = AttributeOf(key), .descending = key.starts_with("desc(")});
+  }
+  return out;
+}
+
+// Returns what is wrong; empty: nothing.
+std::string IsFilter(const std::string& text) {
+  const absl::StatusOr<Filter> filter = ParseFilters(text);
+  return filter.ok() ? std::string() : std::string(filter.status().message());
+}
+
 CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
   CLI::App* command = AddCommand(app, "search", "Ask an index", kSearchFooter);
   command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
@@ -107,6 +136,38 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
       ->option_text("N");
   command->add_option("--lang", options->lang, "Language of the query (default: the index's, else every one)")
       ->option_text("TAG");
+  command
+      ->add_option("--fallback", options->fallbacks,
+                   "A language to fall back to, nearest first; may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("TAG");
+  command->add_option("--audience", options->audiences, "An audience of who asks; may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("NAME");
+  command->add_option("--page", options->page, "Which page of so many hits, from 0")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("N");
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--sort", [options](const std::vector<std::string>& keys) { options->sort = SortKeysOf(keys); },
+          "Sort by a number or a date: 'desc(votes)', 'asc(price)'; may be given several times")
+      ->allow_extra_args(false)
+      ->check(IsSortKey)
+      ->option_text("KEY");
+  command
+      ->add_option_function<std::string>(
+          "--filters", [options](const std::string& text) { options->filter = *ParseFilters(text); },
+          "Which documents may be hits: 'category:Billing AND NOT stock < 1'")
+      ->check(IsFilter)
+      ->option_text("TEXT");
+  command
+      ->add_option("--facets", options->facets, "Attributes whose values are counted, with commas between; '*' for all")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->option_text("NAMES");
+  command->add_option("--distinct", options->distinct, "Show the best 1 to 4 of each group, or 0 for all")
+      ->check(CLI::Range(0, kMaxDistinct))
+      ->option_text("N");
   command->add_flag("--explain", options->explain, "Show why each hit is where it is");
   command->add_flag("--json", options->json, "One line of JSON for each answer");
   command

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
+#include <signpost/search.h>
 
 #include "cli/metrics.h"
 #include "cli/output.h"
@@ -36,7 +37,14 @@ struct SearchOptions {
   std::optional<std::string> query;
   std::string queries;  // path; empty: `query`, else stdin
   int hits = 10;
+  int page = 0;
   std::string lang;
+  std::vector<std::string> fallbacks;  // none: as the settings say
+  std::vector<std::string> audiences;  // of who asks
+  std::vector<SortKey> sort;
+  std::optional<int> distinct;
+  Filter filter;
+  std::vector<std::string> facets;
   bool explain = false;
   bool json = false;
   Color color = Color::kAuto;

@@ -75,7 +75,7 @@ absl::Status CheckWord(std::string_view what, const std::string& word) {
 absl::StatusOr<Run> AskAll(const Index& index, const JudgedQueries& judged, const std::string& lang) {
   Run run;
   for (const JudgedQuery& query : judged.queries) {
-    absl::StatusOr<SearchResponse> response = index.Search({.query = query.text,
+    absl::StatusOr<SearchResponse> response = index.Search(Audience::Public(), {.query = query.text,
                                                             .lang = lang.empty() ? query.lang : lang,
                                                             .hits_per_page = static_cast<int>(kRankingDepth)});
     if (!response.ok()) return WithPlace(response.status(), query.place);

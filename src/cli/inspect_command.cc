@@ -52,6 +52,16 @@ std::string PrintParts(const IndexStats& stats) {
   return table.Print();
 }
 
+std::string PrintColumns(const IndexStats& stats) {
+  Table table("lrr");
+  table.Row({"column", "bytes", ""});
+  const std::uint64_t all = stats.memory.mapped + stats.memory.heap;
+  for (const ColumnSize& column : stats.columns) {
+    table.Row({column.attribute, Grouped(column.bytes), Percent(column.bytes, all)});
+  }
+  return table.Print();
+}
+
 std::string PrintSegments(const IndexStats& stats) {
   Table table("llrrrr");
   table.Row({"segment", "audiences", "documents", "removed", "terms", "tokens"});
@@ -70,9 +80,9 @@ absl::StatusOr<int> RunInspect(const InspectOptions& options, Output* out) {
   absl::StatusOr<Index> index = Index::Open(options.file);
   if (!index.ok()) return WithProgram(index.status(), options.file);
   const IndexStats stats = index->Stats();
-  absl::Status written =
-      out->Write(options.json ? ToJson(stats) + "\n"
-                              : PrintCounts(stats) + "\n" + PrintParts(stats) + "\n" + PrintSegments(stats));
+  absl::Status written = out->Write(options.json ? ToJson(stats) + "\n"
+                                                 : PrintCounts(stats) + "\n" + PrintParts(stats) + "\n" +
+                                                       PrintColumns(stats) + "\n" + PrintSegments(stats));
   if (!written.ok()) return written;
   return kExitOk;
 }

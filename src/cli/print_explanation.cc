@@ -51,6 +51,9 @@ std::string PrintHitExplanation(const HitExplanation& explanation) {
   }
   table.Row({"+ proximity", "", "", Fixed(explanation.proximity, 3)});
   table.Row({"x title factor", "", "", Fixed(explanation.title_factor, 3)});
+  if (explanation.language_factor != 1) {
+    table.Row({"x language factor", "", "", Fixed(explanation.language_factor, 3)});
+  }
   table.Row({"= score", "", "", Fixed(explanation.score, 3)});
   std::string facts = std::to_string(explanation.words) + " words, " + std::to_string(explanation.exact_words) +
                       " as typed, " + std::to_string(explanation.typos) + " typos";

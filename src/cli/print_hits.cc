@@ -82,7 +82,9 @@ std::string PrintHit(std::size_t rank, const Hit& hit, const Styles& styles) {
   std::string out = number + std::string(std::max(kIndent.size(), number.size() + 1) - number.size(), ' ');
   const std::string& title = hit.title.value.empty() ? hit.document.object_id : hit.title.value;
   out += TerminalText(title, styles.title);
+  if (hit.is_fallback) out += TerminalText("  (" + hit.lang + ")", styles.remark);
   if (hit.promoted) out += TerminalText("  (promoted)", styles.remark);
+  if (hit.stale) out += TerminalText("  (may be outdated)", styles.remark);
   out += "\n";
   if (const std::string link = LinkOf(hit); !link.empty()) out += Line(link, styles.link);
   if (const std::string place = PlaceInHit(hit); !place.empty()) out += Line(place, styles.remark);
@@ -101,6 +103,21 @@ std::string PrintRemarks(const SearchResponse& response, const Styles& styles) {
   if (response.did_you_mean) add("did you mean", response.did_you_mean->query);
   if (response.cut) add("cut", "the deadline passed");
   if (!response.ignored_words.empty()) add("ignored", Joined(response.ignored_words, ", "));
+  return out;
+}
+
+// A line for each facet: its first values with their counts.
+std::string PrintFacets(const std::vector<Facet>& facets, const Styles& styles) {
+  constexpr std::size_t kMaxShown = 10;
+  std::string out;
+  for (const Facet& facet : facets) {
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < std::min(facet.values.size(), kMaxShown); ++i) {
+      values.push_back(facet.values[i].value + " (" + Grouped(facet.values[i].count) + ")");
+    }
+    if (facet.values.size() > kMaxShown) values.emplace_back("...");
+    out += Line(facet.attribute + ": " + Joined(values, ", "), styles.remark);
+  }
   return out;
 }
 
@@ -130,6 +147,7 @@ std::string PrintResponse(const SearchResponse& response, bool colors) {
   std::string out = PrintHead(response, styles);
   if (response.redirect) out += Line("-> " + response.redirect->url, styles.link);
   for (std::size_t i = 0; i < response.hits.size(); ++i) out += PrintHit(i + 1, response.hits[i], styles);
+  out += PrintFacets(response.facets, styles);
   out += PrintRemarks(response, styles);
   if (response.explanation) out += PrintExplanation(*response.explanation);
   return out;

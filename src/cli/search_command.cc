@@ -30,8 +30,16 @@ bool WantsColors(Color color) {
 }
 
 SearchRequest MakeRequest(const SearchOptions& options, std::string query) {
-  SearchRequest request{
-      .query = std::move(query), .lang = options.lang, .hits_per_page = options.hits, .explain = options.explain};
+  SearchRequest request{.query = std::move(query),
+                        .lang = options.lang,
+                        .filter = options.filter,
+                        .sort = options.sort,
+                        .distinct = options.distinct,
+                        .page = options.page,
+                        .hits_per_page = options.hits,
+                        .explain = options.explain,
+                        .facets = options.facets};
+  if (!options.fallbacks.empty()) request.language_fallbacks = options.fallbacks;
   if (!options.json) request.highlight = TerminalHighlight();
   return request;
 }
@@ -41,7 +49,8 @@ std::string Print(const SearchResponse& response, const SearchOptions& options, 
 }
 
 absl::StatusOr<int> AnswerOne(const Index& index, const SearchOptions& options, Output* out) {
-  absl::StatusOr<SearchResponse> response = index.Search(MakeRequest(options, *options.query));
+  absl::StatusOr<SearchResponse> response =
+      index.Search(Audience::Of(options.audiences), MakeRequest(options, *options.query));
   if (!response.ok()) return WithProgram(response.status());
   if (absl::Status written = out->Write(Print(*response, options, WantsColors(options.color))); !written.ok()) {
     return written;
@@ -59,7 +68,7 @@ absl::StatusOr<int> AnswerStdin(const Index& index, const SearchOptions& options
     absl::StatusOr<bool> more = lines.Next(&line);
     if (!more.ok()) return more.status();
     if (!*more || (typed && line.empty())) return kExitOk;
-    absl::StatusOr<SearchResponse> response = index.Search(MakeRequest(options, line));
+    absl::StatusOr<SearchResponse> response = index.Search(Audience::Of(options.audiences), MakeRequest(options, line));
     if (!response.ok()) return WithPlace(response.status(), lines.place());
     std::string answer = Print(*response, options, colors);
     if (!options.json) answer += "\n";
@@ -87,7 +96,7 @@ absl::StatusOr<int> AnswerFile(const Index& index, const SearchOptions& options,
     if (!*more) return kExitOk;
     SearchRequest request = MakeRequest(options, std::move(query.text));
     if (options.lang.empty()) request.lang = query.lang;
-    absl::StatusOr<SearchResponse> response = index.Search(request);
+    absl::StatusOr<SearchResponse> response = index.Search(Audience::Of(options.audiences), request);
     if (!response.ok()) return WithPlace(response.status(), query.place);
     const std::string answer =
         options.json ? WithId(query.id, ToJson(*response)) : PrintBatchLine(query.IdText(), *response);

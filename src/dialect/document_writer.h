@@ -9,10 +9,10 @@
 
 namespace signpost::dialect {
 
-// Writes objectID, title, url, lang and keywords, without those that are empty (objectID and title are always there).
+// Writes objectID, title, url, lang and keywords, without those that are empty (objectID is always there).
 inline void WriteDocumentHead(const Document& document, JsonWriter* writer) {
   writer->Key("objectID").String(document.object_id);
-  writer->Key("title").String(document.title);
+  if (!document.title.empty()) writer->Key("title").String(document.title);
   if (!document.url.empty()) writer->Key("url").String(document.url);
   if (!document.lang.empty()) writer->Key("lang").String(document.lang);
   if (!document.keywords.empty()) writer->Key("keywords").Strings(document.keywords);

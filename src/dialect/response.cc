@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
 #include <signpost/dialect.h>
 
 #include "dialect/document_writer.h"
+#include "dialect/faceting_settings.h"
+#include "dialect/facets.h"
 #include "dialect/json_writer.h"
 
 namespace signpost::inline v0 {
@@ -14,8 +17,8 @@ using dialect::JsonWriter;
 
 // Members of a hit that an attribute of the same name gives way to.
 constexpr std::string_view kHitMembers[] = {
-    "objectID",         "title",  "url",       "lang",      "keywords",       "body",    "_audiences",
-    "_highlightResult", "_score", "_sections", "_promoted", "_snippetResult", "_explain"};
+    "objectID", "title",     "url",       "lang",           "keywords", "body",  "_audiences",   "_highlightResult",
+    "_score",   "_sections", "_promoted", "_snippetResult", "_explain", "_lang", "_rankingInfo", "_stale"};
 
 std::string_view MatchLevelName(MatchLevel level) {
   switch (level) {
@@ -28,6 +31,8 @@ std::string_view MatchLevelName(MatchLevel level) {
   }
   return "none";
 }
+
+constexpr double kMostExact = 9007199254740992;  // 2^53
 
 std::int64_t Count(std::uint64_t count) { return static_cast<std::int64_t>(count); }
 
@@ -44,19 +49,48 @@ void WriteSnippet(const HighlightedText& text, JsonWriter* writer) {
   writer->Key("matchLevel").String(MatchLevelName(text.match_level)).EndObject();
 }
 
+void WriteHighlightList(const std::vector<HighlightedText>& texts, JsonWriter* writer) {
+  writer->BeginArray();
+  for (const HighlightedText& text : texts) WriteHighlight(text, writer);
+  writer->EndArray();
+}
+
 // Nothing for a hit of a search that highlights nothing.
 void WriteHighlights(const Hit& hit, JsonWriter* writer) {
-  if (hit.title.value.empty() && hit.headings.empty() && hit.snippet.value.empty()) return;
-  writer->Key("_highlightResult").BeginObject().Key("title");
-  WriteHighlight(hit.title, writer);
-  if (!hit.headings.empty()) {
-    writer->Key("headings").BeginArray();
-    for (const HighlightedText& heading : hit.headings) WriteHighlight(heading, writer);
-    writer->EndArray();
+  if (hit.title.value.empty() && hit.headings.empty() && hit.snippet.value.empty() && hit.highlights.empty()) return;
+  writer->Key("_highlightResult").BeginObject();
+  if (!hit.title.value.empty()) {
+    writer->Key("title");
+    WriteHighlight(hit.title, writer);
   }
-  writer->EndObject().Key("_snippetResult").BeginObject().Key("body");
-  WriteSnippet(hit.snippet, writer);
+  if (!hit.headings.empty()) {
+    writer->Key("headings");
+    WriteHighlightList(hit.headings, writer);
+  }
+  for (const HighlightedAttribute& attribute : hit.highlights) {
+    writer->Key(attribute.name);
+    if (attribute.is_list || attribute.values.empty()) {
+      WriteHighlightList(attribute.values, writer);
+    } else {
+      WriteHighlight(attribute.values.front(), writer);
+    }
+  }
+  writer->EndObject().Key("_snippetResult").BeginObject();
+  if (!hit.snippet.value.empty()) {
+    writer->Key("body");
+    WriteSnippet(hit.snippet, writer);
+  }
   writer->EndObject();
+}
+
+void WriteRankingInfo(const RankingInfo& info, JsonWriter* writer) {
+  writer->BeginObject().Key("nbTypos").Integer(Count(info.typos)).Key("words").Integer(Count(info.words));
+  writer->Key("nbExactWords").Integer(Count(info.exact_words));
+  writer->Key("proximityDistance").Integer(Count(info.proximity_distance));
+  writer->Key("firstMatchedWord").Integer(Count(info.first_matched_word));
+  // Typed clients want integers.
+  writer->Key("userScore").Integer(std::llround(std::clamp(info.user_score, -kMostExact, kMostExact)));
+  writer->Key("geoDistance").Integer(0).Key("filters").Integer(0).EndObject();
 }
 
 void WriteSectionHits(const std::vector<SectionHit>& sections, JsonWriter* writer) {
@@ -76,6 +110,8 @@ void WriteHitExplanation(const HitExplanation& explanation, JsonWriter* writer) 
   }
   writer->EndArray().Key("proximity").Number(explanation.proximity);
   writer->Key("titleFactor").Number(explanation.title_factor);
+  if (explanation.language_factor != 1) writer->Key("languageFactor").Number(explanation.language_factor);
+  if (explanation.boost != 1) writer->Key("boost").Number(explanation.boost);
   writer->Key("matchedInformation").Number(explanation.matched_information);
   writer->Key("words").Integer(Count(explanation.words)).Key("exactWords").Integer(Count(explanation.exact_words));
   writer->Key("typos").Integer(Count(explanation.typos)).Key("distance").Integer(Count(explanation.distance));
@@ -104,7 +140,13 @@ void WriteHit(const Hit& hit, JsonWriter* writer) {
   WriteHighlights(hit, writer);
   if (!hit.sections.empty()) WriteSectionHits(hit.sections, writer);
   writer->Key("_score").Number(hit.score);
+  if (hit.is_fallback) writer->Key("_lang").String(hit.lang);
   if (hit.promoted) writer->Key("_promoted").Bool(true);
+  if (hit.stale) writer->Key("_stale").Bool(true);
+  if (hit.ranking_info) {
+    writer->Key("_rankingInfo");
+    WriteRankingInfo(*hit.ranking_info, writer);
+  }
   if (hit.explanation) {
     writer->Key("_explain");
     WriteHitExplanation(*hit.explanation, writer);
@@ -132,50 +174,103 @@ void WriteExplanation(const Explanation& explanation, JsonWriter* writer) {
   writer->EndArray().Key("steps").Strings(explanation.steps).EndObject();
 }
 
-// Rules: where to go, what to show, and which of them did it.
-void WriteConsequences(const SearchResponse& response, JsonWriter* writer) {
-  writer->Key("renderingContent").BeginObject();
-  if (response.redirect) {
-    writer->Key("redirect").BeginObject().Key("url").String(response.redirect->url).EndObject();
-  }
-  writer->EndObject();
-  if (!response.user_data.empty()) {
-    writer->Key("userData").BeginArray();
-    for (const Value& data : response.user_data) writer->Any(data);
-    writer->EndArray();
-  }
-  if (!response.applied_rules.empty()) {
-    writer->Key("appliedRules").BeginArray();
-    for (const std::string& rule : response.applied_rules) {
-      writer->BeginObject().Key("objectID").String(rule).EndObject();
+// Writes the members of a response that are wanted.
+class ResponseWriter {
+ public:
+  ResponseWriter(const SearchResponse& response, const std::vector<std::string>& fields)
+      : response_(response), fields_(fields), all_(IsNamed("*")) {}
+
+  std::string Write() {
+    writer_.BeginObject();
+    if (Starts("hits")) {
+      writer_.BeginArray();
+      for (const Hit& hit : response_.hits) WriteHit(hit, &writer_);
+      writer_.EndArray();
     }
-    writer->EndArray();
+    Integer("nbHits", Count(response_.hit_count));
+    Integer("page", response_.page);
+    Integer("nbPages", response_.page_count);
+    Integer("hitsPerPage", response_.hits_per_page);
+    if (response_.range) {
+      Integer("offset", response_.range->offset);
+      Integer("length", response_.range->length);
+    }
+    Integer("processingTimeMS", (response_.processing_time_us + 500) / 1000);
+    Integer("processingTimeMicros", response_.processing_time_us);
+    if (Starts("query")) writer_.String(response_.query);
+    if (Starts("params")) writer_.String("");
+    if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut && response_.exact_hit_count);
+    WriteCounts();
+    WriteConsequences();
+    WriteRemarks();
+    if (response_.explanation && Starts("explain")) WriteExplanation(*response_.explanation, &writer_);
+    return writer_.EndObject().Take();
   }
-}
+
+ private:
+  bool IsNamed(std::string_view name) const { return std::find(fields_.begin(), fields_.end(), name) != fields_.end(); }
+
+  // Writes the name of a member, if it is wanted.
+  bool Starts(std::string_view name) {
+    const bool wanted = all_ || IsNamed(name);
+    if (wanted) writer_.Key(name);
+    return wanted;
+  }
+
+  void Integer(std::string_view name, std::int64_t value) {
+    if (Starts(name)) writer_.Integer(value);
+  }
+
+  void WriteCounts() {
+    if (response_.facets.empty()) return;
+    if (Starts("facets")) dialect::WriteFacets(response_.facets, &writer_);
+    if (Starts("facets_stats")) dialect::WriteFacetStats(response_.facets, &writer_);
+    if (Starts("exhaustiveFacetsCount")) writer_.Bool(!response_.cut);
+  }
+
+  // Rules: where to go, what to show, and which of them did it.
+  void WriteConsequences() {
+    if (Starts("renderingContent")) {
+      writer_.BeginObject();
+      if (response_.redirect) {
+        writer_.Key("redirect").BeginObject().Key("url").String(response_.redirect->url).EndObject();
+      }
+      if (response_.facet_ordering != FacetOrdering{}) dialect::WriteFacetOrdering(response_.facet_ordering, &writer_);
+      writer_.EndObject();
+    }
+    if (!response_.user_data.empty() && Starts("userData")) {
+      writer_.BeginArray();
+      for (const Value& data : response_.user_data) writer_.Any(data);
+      writer_.EndArray();
+    }
+    if (!response_.applied_rules.empty() && Starts("appliedRules")) {
+      writer_.BeginArray();
+      for (const std::string& rule : response_.applied_rules) {
+        writer_.BeginObject().Key("objectID").String(rule).EndObject();
+      }
+      writer_.EndArray();
+    }
+  }
+
+  void WriteRemarks() {
+    if (response_.did_you_mean && Starts("didYouMean")) {
+      writer_.BeginObject().Key("query").String(response_.did_you_mean->query);
+      writer_.Key("confidence").Number(response_.did_you_mean->confidence).EndObject();
+    }
+    if (response_.cut && Starts("cut")) writer_.BeginObject().Key("reason").String("deadline").EndObject();
+    if (!response_.ignored_words.empty() && Starts("ignoredWords")) writer_.Strings(response_.ignored_words);
+  }
+
+  const SearchResponse& response_;
+  const std::vector<std::string>& fields_;
+  const bool all_;
+  JsonWriter writer_;
+};
 
 }  // namespace
 
-std::string ToJson(const SearchResponse& response) {
-  JsonWriter writer;
-  writer.BeginObject().Key("hits").BeginArray();
-  for (const Hit& hit : response.hits) WriteHit(hit, &writer);
-  writer.EndArray().Key("nbHits").Integer(Count(response.hit_count)).Key("page").Integer(response.page);
-  writer.Key("nbPages").Integer(response.page_count).Key("hitsPerPage").Integer(response.hits_per_page);
-  writer.Key("processingTimeMS").Integer((response.processing_time_us + 500) / 1000);
-  writer.Key("processingTimeMicros").Integer(response.processing_time_us);
-  writer.Key("query").String(response.query).Key("params").String("").Key("exhaustiveNbHits").Bool(!response.cut);
-  WriteConsequences(response, &writer);
-  if (response.did_you_mean) {
-    writer.Key("didYouMean").BeginObject().Key("query").String(response.did_you_mean->query);
-    writer.Key("confidence").Number(response.did_you_mean->confidence).EndObject();
-  }
-  if (response.cut) writer.Key("cut").BeginObject().Key("reason").String("deadline").EndObject();
-  if (!response.ignored_words.empty()) writer.Key("ignoredWords").Strings(response.ignored_words);
-  if (response.explanation) {
-    writer.Key("explain");
-    WriteExplanation(*response.explanation, &writer);
-  }
-  return writer.EndObject().Take();
+std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields) {
+  return ResponseWriter(response, fields).Write();
 }
 
 std::string ToJson(const IndexStats& stats) {
@@ -188,6 +283,15 @@ std::string ToJson(const IndexStats& stats) {
   for (const PartMemory& part : stats.memory.parts) {
     writer.BeginObject().Key("name").String(part.name).Key("bytes").Integer(Count(part.mapped + part.heap));
     writer.Key("heapBytes").Integer(Count(part.heap)).EndObject();
+  }
+  writer.EndArray().Key("columns").BeginArray();
+  for (const ColumnSize& column : stats.columns) {
+    writer.BeginObject()
+        .Key("attribute")
+        .String(column.attribute)
+        .Key("bytes")
+        .Integer(Count(column.bytes))
+        .EndObject();
   }
   writer.EndArray().Key("segments").BeginArray();
   for (const SegmentStats& segment : stats.segments) {

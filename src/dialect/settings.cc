@@ -4,9 +4,12 @@
 #include <signpost/dialect.h>
 
 #include "base/limits.h"
+#include "dialect/enum_names.h"
+#include "dialect/faceting_settings.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
+#include "dialect/result_settings.h"
 
 namespace signpost::inline v0 {
 
@@ -15,6 +18,7 @@ namespace {
 using dialect::JsonView;
 using dialect::JsonWriter;
 using dialect::Member;
+using dialect::Named;
 
 // What a plain name stands for: one of the built-in attributes as Settings has it, else any attribute.
 SearchableAttribute DefaultsOf(std::string_view name) {
@@ -61,7 +65,7 @@ absl::Status ReadSearchableAttributes(const JsonView& view, Settings* out) {
   });
 }
 
-absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
+absl::Status ReadOrder(const JsonView& view, CustomRanking* out) {
   std::string text;
   SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
   out->descending = text.starts_with("desc(");
@@ -73,62 +77,38 @@ absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
   return absl::OkStatus();
 }
 
+constexpr Member<CustomRanking> kRankingMembers[] = {
+    {"by", ReadOrder},
+    {"ageAttribute", [](const JsonView& view, CustomRanking* out) { return view.ReadName(&out->age_attribute); }},
+    {"halfLifeDays", [](const JsonView& view, CustomRanking* out) { return view.Read(&out->half_life_days); }},
+};
+
+absl::Status ReadCustomRanking(const JsonView& view, CustomRanking* out) {
+  if (view.value().object() == nullptr) return ReadOrder(view, out);
+  SIGNPOST_RETURN_IF_ERROR(view.ReadMembers(kRankingMembers, out));
+  return out->attribute.empty() ? view.Missing("by") : absl::OkStatus();
+}
+
+void WriteCustomRanking(const CustomRanking& ranking, JsonWriter* writer) {
+  const std::string by = StrCat(ranking.descending ? "desc(" : "asc(", ranking.attribute, ")");
+  if (ranking.age_attribute.empty()) {
+    writer->String(by);
+    return;
+  }
+  writer->BeginObject().Key("by").String(by).Key("ageAttribute").String(ranking.age_attribute);
+  writer->Key("halfLifeDays").Number(ranking.half_life_days).EndObject();
+}
+
 absl::Status ReadCustomRankings(const JsonView& view, Settings* out) {
   out->custom_ranking.clear();
   return view.ReadElements(
       [out](const JsonView& element) { return ReadCustomRanking(element, &out->custom_ranking.emplace_back()); });
 }
 
-// A value and its name in JSON.
-template <typename Enum>
-struct Named {
-  std::string_view name;
-  Enum value;
-};
-constexpr Named<TypoMode> kTypoModes[] = {{"min", TypoMode::kMin}, {"strict", TypoMode::kStrict}};
-constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWords::kByInformation},
-                                               {"none", RemoveWords::kNever},
-                                               {"lastWords", RemoveWords::kLastWords},
-                                               {"firstWords", RemoveWords::kFirstWords},
-                                               {"allOptional", RemoveWords::kAllOptional}};
 constexpr Named<RankingCriterion> kCriteria[] = {
     {"typo", RankingCriterion::kTypo},           {"words", RankingCriterion::kWords},
     {"proximity", RankingCriterion::kProximity}, {"attribute", RankingCriterion::kAttribute},
     {"exact", RankingCriterion::kExact},         {"custom", RankingCriterion::kCustom}};
-
-template <typename Enum, std::size_t kCount>
-absl::Status ReadNamed(const JsonView& view, const Named<Enum> (&names)[kCount], Enum* out) {
-  std::string text;
-  SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
-  std::string known;
-  for (const Named<Enum>& named : names) {
-    if (named.name == text) {
-      *out = named.value;
-      return absl::OkStatus();
-    }
-    known += StrCat(known.empty() ? "" : ", ", named.name);
-  }
-  return view.Error(StrCat("must be one of ", known));
-}
-
-template <typename Enum, std::size_t kCount>
-std::string_view NameOf(const Named<Enum> (&names)[kCount], Enum value) {
-  for (const Named<Enum>& named : names) {
-    if (named.value == value) return named.name;
-  }
-  return {};
-}
-
-absl::Status ReadTypoMode(const JsonView& view, Settings* out) {
-  if (const bool* on = view.value().boolean()) {
-    out->typo_tolerance.mode = *on ? TypoMode::kOn : TypoMode::kOff;
-    return absl::OkStatus();
-  }
-  if (view.value().string() != nullptr && ReadNamed(view, kTypoModes, &out->typo_tolerance.mode).ok()) {
-    return absl::OkStatus();
-  }
-  return view.Error("must be true, false, \"min\" or \"strict\"");
-}
 
 absl::Status ReadRanking(const JsonView& view, Settings* out) {
   out->ranking.clear();
@@ -139,7 +119,8 @@ absl::Status ReadRanking(const JsonView& view, Settings* out) {
 constexpr Member<Settings> kMembers[] = {
     {"language", [](const JsonView& view, Settings* out) { return view.Read(&out->language); }},
     {"searchableAttributes", ReadSearchableAttributes},
-    {"typoTolerance", ReadTypoMode},
+    {"typoTolerance",
+     [](const JsonView& view, Settings* out) { return dialect::ReadTypoMode(view, false, &out->typo_tolerance.mode); }},
     {"minWordSizefor1Typo",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.min_word_size_for_1_typo); }},
     {"minWordSizefor2Typos",
@@ -149,11 +130,29 @@ constexpr Member<Settings> kMembers[] = {
     {"disableTypoToleranceOnAttributes",
      [](const JsonView& view, Settings* out) { return view.Read(&out->typo_tolerance.disabled_on_attributes); }},
     {"removeWordsIfNoResults",
-     [](const JsonView& view, Settings* out) { return ReadNamed(view, kRemoveWords, &out->remove_words); }},
+     [](const JsonView& view, Settings* out) { return ReadNamed(view, dialect::kRemoveWords, &out->remove_words); }},
     {"optionalWords", [](const JsonView& view, Settings* out) { return view.Read(&out->optional_words); }},
     {"advancedSyntax", [](const JsonView& view, Settings* out) { return view.Read(&out->advanced_syntax); }},
     {"ranking", ReadRanking},
     {"customRanking", ReadCustomRankings},
+    {"attributesForFaceting", dialect::ReadAttributesForFaceting},
+    {"numericAttributesForFiltering", dialect::ReadNumericAttributes},
+    {"attributesForSorting",
+     [](const JsonView& view, Settings* out) { return view.Read(&out->attributes_for_sorting); }},
+    {"maxValuesPerFacet", [](const JsonView& view, Settings* out) { return view.Read(&out->max_values_per_facet); }},
+    {"sortFacetValuesBy",
+     [](const JsonView& view, Settings* out) { return dialect::Read(view, &out->sort_facet_values_by); }},
+    {"renderingContent", [](const JsonView& view, Settings* out) { return dialect::Read(view, &out->facet_ordering); }},
+    {"staleAttribute", [](const JsonView& view, Settings* out) { return view.Read(&out->stale_attribute); }},
+    {"staleAfterDays", [](const JsonView& view, Settings* out) { return view.Read(&out->stale_after_days); }},
+    {"languageFallbacks", dialect::ReadLanguageFallbacks},
+    {"fallbackFactor", [](const JsonView& view, Settings* out) { return view.Read(&out->fallback_factor); }},
+    {"paginationLimitedTo", [](const JsonView& view, Settings* out) { return view.Read(&out->pagination_limited_to); }},
+    {"attributeForDistinct",
+     [](const JsonView& view, Settings* out) { return view.Read(&out->attribute_for_distinct); }},
+    {"distinct", [](const JsonView& view, Settings* out) { return dialect::ReadDistinct(view, &out->distinct); }},
+    {"unretrievableAttributes",
+     [](const JsonView& view, Settings* out) { return view.Read(&out->unretrievable_attributes); }},
 };
 
 void WriteSearchableAttribute(const SearchableAttribute& attribute, JsonWriter* writer) {
@@ -182,7 +181,7 @@ std::string ToJson(const Settings& settings) {
   }
   const TypoTolerance& typos = settings.typo_tolerance;
   writer.EndArray().Key("typoTolerance");
-  if (const std::string_view name = NameOf(kTypoModes, typos.mode); !name.empty()) {
+  if (const std::string_view name = NameOf(dialect::kTypoModes, typos.mode); !name.empty()) {
     writer.String(name);
   } else {
     writer.Bool(typos.mode == TypoMode::kOn);
@@ -191,15 +190,16 @@ std::string ToJson(const Settings& settings) {
   writer.Key("minWordSizefor2Typos").Integer(typos.min_word_size_for_2_typos);
   writer.Key("disableTypoToleranceOnWords").Strings(typos.disabled_on_words);
   writer.Key("disableTypoToleranceOnAttributes").Strings(typos.disabled_on_attributes);
-  writer.Key("removeWordsIfNoResults").String(NameOf(kRemoveWords, settings.remove_words));
+  writer.Key("removeWordsIfNoResults").String(NameOf(dialect::kRemoveWords, settings.remove_words));
   writer.Key("optionalWords").Strings(settings.optional_words);
   writer.Key("advancedSyntax").Bool(settings.advanced_syntax).Key("ranking").BeginArray();
   for (const RankingCriterion criterion : settings.ranking) writer.String(NameOf(kCriteria, criterion));
   writer.EndArray().Key("customRanking").BeginArray();
-  for (const CustomRanking& ranking : settings.custom_ranking) {
-    writer.String(StrCat(ranking.descending ? "desc(" : "asc(", ranking.attribute, ")"));
-  }
-  return writer.EndArray().EndObject().Take();
+  for (const CustomRanking& ranking : settings.custom_ranking) WriteCustomRanking(ranking, &writer);
+  writer.EndArray();
+  dialect::WriteFacetingSettings(settings, &writer);
+  dialect::WriteResultSettings(settings, &writer);
+  return writer.EndObject().Take();
 }
 
 }  // namespace signpost::inline v0

@@ -63,7 +63,10 @@ absl::StatusOr<LiveSegment> Merge(const std::vector<LiveSegment>& segments, cons
   segment::StoredBuffer buffer;
   for (const LiveSegment& live : segments) {
     for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (live.IsLive(DocId{d})) builder.Add(ToDocument(live.segment().Stored(DocId{d}, &buffer), true));
+      if (!live.IsLive(DocId{d})) continue;
+      Document document = ToDocument(live.segment().Stored(DocId{d}, &buffer), true);
+      live.segment().ApplyChanges(DocId{d}, &document);
+      builder.Add(document);
     }
   }
   SIGNPOST_ASSIGN_OR_RETURN(auto merged, BuildSegment(std::move(builder)));
@@ -71,7 +74,7 @@ absl::StatusOr<LiveSegment> Merge(const std::vector<LiveSegment>& segments, cons
 }
 
 // Merges the smallest segments of each partition that has more than limits::kMaxSegmentsPerPartition, and any of which more
-// than half is removed. Sizes at least double from segment to segment then, so a document is copied O(log n) times.
+// than half is removed or changed. Sizes at least double from segment to segment then, so a document is copied O(log n) times.
 absl::Status MergeSmall(const Settings& settings, std::vector<LiveSegment>* segments) {
   std::map<Partition, std::vector<LiveSegment>> partitions;
   for (LiveSegment& live : *segments) {
@@ -90,8 +93,11 @@ absl::Status MergeSmall(const Settings& settings, std::vector<LiveSegment>* segm
     }
     std::vector<LiveSegment> small(members.begin() + static_cast<std::ptrdiff_t>(kept), members.end());
     for (std::size_t i = 0; i < kept; ++i) {
-      const bool mostly_removed = 2 * members[i].live_count() < members[i].segment().doc_count();
-      (mostly_removed ? small : *segments).push_back(members[i]);
+      const auto* changes = members[i].segment().changes();
+      const std::size_t gone = members[i].segment().doc_count() - members[i].live_count();
+      const bool mostly_other =
+          2 * (gone + (changes == nullptr ? 0 : changes->attributes.size())) > members[i].segment().doc_count();
+      (mostly_other ? small : *segments).push_back(members[i]);
     }
     if (small.empty()) continue;
     SIGNPOST_ASSIGN_OR_RETURN(LiveSegment merged, Merge(small, settings));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index/snapshot.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -19,13 +20,14 @@
 namespace signpost::index {
 namespace {
 
-// Kinds of the sections that belong to the index itself (group 0). Those of segments are segment::SectionKind and
-// kRemoved, in group 1 for the first segment, and so on.
+// Kinds of the sections that belong to the index itself (group 0). Those of segments are segment::SectionKind,
+// kRemoved and kChanges, in group 1 for the first segment, and so on.
 constexpr std::uint32_t kSettings = 1;
 constexpr std::uint32_t kSynonyms = 2;
 constexpr std::uint32_t kRules = 3;
 constexpr std::uint32_t kSegmentCount = 4;  // a varint
 constexpr std::uint32_t kRemoved = 100;     // of a segment: varint distances between the removed DocIds
+constexpr std::uint32_t kChanges = 101;     // of a segment: segment/changes.h
 
 std::string EncodeRemoved(const segment::LiveSegment& live) {
   ByteWriter out;
@@ -69,7 +71,14 @@ absl::StatusOr<segment::LiveSegment> OpenSegment(const storage::Snapshot& snapsh
   for (std::size_t f = 0; agrees && f < meta.fields.size(); ++f) {
     agrees = meta.fields[f] == settings.searchable_attributes[f].name;
   }
+  const std::vector<segment::ColumnSpec> specs = segment::ColumnsOf(settings);
+  const std::vector<segment::Column>& columns = opened->columns().all();
+  agrees = agrees && std::equal(specs.begin(), specs.end(), columns.begin(), columns.end(),
+                                [](const auto& spec, const auto& column) { return spec == column.spec(); });
   if (!agrees) return DataLoss("reading a snapshot: segment ", group, " does not have the fields of the settings");
+  SIGNPOST_ASSIGN_OR_RETURN(std::string_view changes_bytes, Find(snapshot, kChanges, group));
+  SIGNPOST_ASSIGN_OR_RETURN(segment::ChangedAttributes changes, segment::DecodeChanges(changes_bytes, meta.doc_count));
+  if (!changes.empty()) opened = opened->WithChanges(std::move(changes), settings);
   segment::LiveSegment live(std::move(opened));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view removed, Find(snapshot, kRemoved, group));
   if (removed.empty()) return live;
@@ -118,7 +127,9 @@ absl::Status SaveView(const View& view, std::string_view path) {
   std::vector<storage::Section> sections = {
       {kSettings, 0, settings}, {kSynonyms, 0, synonyms}, {kRules, 0, rules}, {kSegmentCount, 0, count.view()}};
   std::vector<std::string> removed;
+  std::vector<std::string> changes;
   removed.reserve(view.segments.size());  // sections hold views of its elements
+  changes.reserve(view.segments.size());
   std::uint32_t group = 0;
   for (const segment::LiveSegment& live : view.segments) {
     ++group;
@@ -126,6 +137,11 @@ absl::Status SaveView(const View& view, std::string_view path) {
       sections.push_back({i + 1, group, live.segment().sections().bytes[i]});
     }
     sections.push_back({kRemoved, group, removed.emplace_back(EncodeRemoved(live))});
+    segment::ChangedAttributes changed;
+    if (const segment::SegmentChanges* of_segment = live.segment().changes()) {
+      of_segment->attributes.ForEach([&](DocId doc, const std::vector<Attribute>& a) { changed[doc] = a; });
+    }
+    sections.push_back({kChanges, group, changes.emplace_back(segment::EncodeChanges(changed))});
   }
   return storage::WriteSnapshot(path, text::AnalysisFingerprint(), sections);
 }

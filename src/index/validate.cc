@@ -10,6 +10,8 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "segment/column_values.h"
+#include "text/language_pack.h"
 
 namespace signpost::index {
 namespace {
@@ -87,6 +89,61 @@ class DocumentCheck {
   std::size_t bytes_ = 0;
 };
 
+absl::Status ValidateLanguages(const Settings& settings) {
+  auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
+  if (settings.language_fallbacks.size() > limits::kMaxLanguageFallbacks) {
+    return fail("languageFallbacks: ", settings.language_fallbacks.size(), " languages, the limit is ",
+                limits::kMaxLanguageFallbacks);
+  }
+  StringSet languages;
+  for (const LanguageFallbacks& entry : settings.language_fallbacks) {
+    if (entry.language.empty()) return fail("languageFallbacks: a language is empty");
+    if (!languages.insert(text::NormalizeLanguageTag(entry.language)).second) {
+      return fail("languageFallbacks: ", Quoted(entry.language), " twice");
+    }
+    if (entry.fallbacks.size() > limits::kMaxLanguageFallbacks) {
+      return fail("languageFallbacks of ", Quoted(entry.language), ": ", entry.fallbacks.size(),
+                  " languages, the limit is ", limits::kMaxLanguageFallbacks);
+    }
+  }
+  if (!(settings.fallback_factor > 0 && settings.fallback_factor <= 1)) {
+    return fail("fallbackFactor: ", settings.fallback_factor, ", expected above 0 and at most 1");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+namespace {
+
+absl::Status ValidateColumns(const Settings& settings) {
+  auto fail = [](const auto&... parts) { return InvalidArgument("reading settings: ", parts...); };
+  StringSet names;
+  for (const FacetAttribute& attribute : settings.attributes_for_faceting) {
+    if (attribute.name.empty()) return fail("attributesForFaceting: an attribute has no name");
+    if (!names.insert(attribute.name).second) return fail("attributesForFaceting: ", Quoted(attribute.name), " twice");
+    if (attribute.filter_only && (attribute.searchable || attribute.after_distinct)) {
+      return fail("attributesForFaceting: ", Quoted(attribute.name), " is filterOnly, and so is not counted");
+    }
+  }
+  for (const auto* list : {&settings.numeric_attributes_for_filtering, &settings.attributes_for_sorting}) {
+    if (std::find(list->begin(), list->end(), "") != list->end()) {
+      return fail("numericAttributesForFiltering or attributesForSorting: an attribute has no name");
+    }
+  }
+  if (settings.max_values_per_facet < 1 || settings.max_values_per_facet > limits::kMaxFacetValues) {
+    return fail("maxValuesPerFacet: ", settings.max_values_per_facet, ", expected 1 to ", limits::kMaxFacetValues);
+  }
+  if (!settings.stale_attribute.empty() && !(settings.stale_after_days > 0)) {
+    return fail("staleAfterDays: ", settings.stale_after_days, ", expected above 0");
+  }
+  const std::size_t columns = segment::ColumnsOf(settings).size();
+  if (columns > limits::kMaxColumns) {
+    return fail("attributes to filter, count, sort and rank by: ", columns, ", the limit is ", limits::kMaxColumns);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status ValidateSettings(const Settings& settings) {
@@ -107,6 +164,16 @@ absl::Status ValidateSettings(const Settings& settings) {
       return fail("lengthNormalization of ", Quoted(attribute.name), ": ", attribute.length_normalization,
                   ", expected 0 to 1");
     }
+  }
+  SIGNPOST_RETURN_IF_ERROR(ValidateLanguages(settings));
+  if (settings.pagination_limited_to < 1 || settings.pagination_limited_to > limits::kMaxHitsReachable) {
+    return fail("paginationLimitedTo: ", settings.pagination_limited_to, ", expected 1 to ", limits::kMaxHitsReachable);
+  }
+  if (settings.distinct < 0 || settings.distinct > limits::kMaxDistinct) {
+    return fail("distinct: ", settings.distinct, ", expected 0 to ", limits::kMaxDistinct);
+  }
+  for (const std::string& name : settings.unretrievable_attributes) {
+    if (name.empty()) return fail("unretrievableAttributes: an attribute has no name");
   }
   const TypoTolerance& typos = settings.typo_tolerance;
   if (typos.min_word_size_for_1_typo < 1) {
@@ -131,8 +198,13 @@ absl::Status ValidateSettings(const Settings& settings) {
   }
   for (const CustomRanking& ranking : settings.custom_ranking) {
     if (ranking.attribute.empty()) return fail("customRanking: an attribute has no name");
+    if (ranking.age_attribute.empty()) continue;
+    if (!(ranking.half_life_days >= 0.001 && ranking.half_life_days <= 1e6)) {
+      return fail("halfLifeDays of ", Quoted(ranking.attribute), ": ", ranking.half_life_days,
+                  ", expected 0.001 to 1e6");
+    }
   }
-  return absl::OkStatus();
+  return ValidateColumns(settings);
 }
 
 absl::Status ValidateDocument(const Document& document) { return DocumentCheck(document).Run(); }

@@ -10,18 +10,20 @@
 
 #include <signpost/settings.h>
 
+#include "index/corpora.h"
 #include "rules/rule_set.h"
 #include "rules/synonym_set.h"
 #include "segment/live_segment.h"
 
 namespace signpost::index {
 
-// Threads: immutable once published.
+// Threads: immutable once published, but for what it keeps of its own.
 struct View {
   std::shared_ptr<const Settings> settings;
   std::vector<segment::LiveSegment> segments;  // without order
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
+  CorporaCache corpora;
 };
 
 // Holds the newest view. A reader copies the pointer once for each query and keeps its view as long as it likes.

@@ -7,7 +7,8 @@ MatchOptions OptionsOf(const SearchRequest& request, const Settings& settings) {
   MatchOptions out{.typos = settings.typo_tolerance,
                    .remove_words = request.remove_words.value_or(settings.remove_words),
                    .optional_words = request.optional_words.value_or(settings.optional_words),
-                   .advanced_syntax = request.advanced_syntax.value_or(settings.advanced_syntax)};
+                   .advanced_syntax = request.advanced_syntax.value_or(settings.advanced_syntax),
+                   .lone_prefixes = settings.ranking.empty()};
   out.typos.mode = request.typo_tolerance.value_or(out.typos.mode);
   return out;
 }

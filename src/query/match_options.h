@@ -18,6 +18,7 @@ struct MatchOptions {
   RemoveWords remove_words = RemoveWords::kByInformation;
   std::vector<std::string> optional_words;
   bool advanced_syntax = false;
+  bool lone_prefixes = true;  // whether one or two letters have an order of their own: not where criteria order
 };
 
 MatchOptions OptionsOf(const SearchRequest& request, const Settings& settings);

@@ -50,6 +50,7 @@ class Planner {
         corpus_(corpus),
         analyzer_(analyzer),
         typos_(options.typos),
+        lone_prefixes_(options.lone_prefixes),
         words_without_typos_(TermsIn(options.typos.disabled_on_words, analyzer)),
         typo_fields_(TypoFields(corpus, options.typos)) {
     plan_.typo_mode = options.typos.mode;
@@ -71,7 +72,7 @@ class Planner {
     for (const std::vector<std::string>& terms : query_.excluded) AddExcluded(terms);
     for (Slot& slot : plan_.slots) CountDocuments(&slot);
     plan_.cut = phrase_checks_ == 0;
-    plan_.lone_prefix = IsLonePrefix();
+    plan_.lone_prefix = lone_prefixes_ && IsLonePrefix();
     return std::move(plan_);
   }
 
@@ -79,11 +80,12 @@ class Planner {
   bool IsLonePrefix() const {
     if (query_.words.size() != 1 || plan_.slots.size() != 1) return false;
     const QueryWord& word = query_.words.front();
-    const auto letters = std::count_if(word.term.begin(), word.term.end(), [](char c) { return !IsUtf8Continuation(c); });
+    const auto letters =
+        std::count_if(word.term.begin(), word.term.end(), [](char c) { return !IsUtf8Continuation(c); });
     const std::vector<Alternative>& alternatives = plan_.slots.front().alternatives;
-    return letters <= kLonePrefixLetters && std::any_of(alternatives.begin(), alternatives.end(), [](const Alternative& a) {
-             return a.kind == AlternativeKind::kPrefix;
-           });
+    return letters <= kLonePrefixLetters &&
+           std::any_of(alternatives.begin(), alternatives.end(),
+                       [](const Alternative& a) { return a.kind == AlternativeKind::kPrefix; });
   }
 
   // A run of words that may stand for one: "wi fi".
@@ -307,6 +309,7 @@ class Planner {
   const Corpus& corpus_;
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
+  const bool lone_prefixes_;
   const StringSet words_without_typos_;
   const std::uint32_t typo_fields_;
   std::vector<Join> joins_;

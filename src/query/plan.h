@@ -86,8 +86,8 @@ struct Plan {
   std::vector<Alternative> excluded;  // no hit holds any of them
   TypoMode typo_mode = TypoMode::kOn;
   RemoveWords remove_words = RemoveWords::kByInformation;
-  // The query is one or two letters that may be the beginning of a word: what a hit says of them is worth less than what
-  // it is.
+  // The query is one or two letters that may be the beginning of a word, and no criteria order the hits: what a hit says of
+  // them is worth less than what it is.
   bool lone_prefix = false;
   bool cut = false;  // limits::kMaxPhraseChecks was reached: phrases may stand in more documents than were found
 };

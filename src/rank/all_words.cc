@@ -138,9 +138,10 @@ void AllWords::Keep() {
     if (work_.held[i].information < enough_) continue;
     ScoreBound bound;
     for (const std::size_t slot : work_.looked_for) bound += search_.formula().BoundOf(slot, work_.bounds[slot][i]);
-    work_.found.push_back({.candidate = {segment_, work_.docs[i], static_cast<float>(search_.formula().Bound(bound)), bound},
-                           .information = work_.held[i].information,
-                           .edits = work_.held[i].edits});
+    work_.found.push_back(
+        {.candidate = {segment_, work_.docs[i], static_cast<float>(search_.formula().Bound(bound)), bound},
+         .information = work_.held[i].information,
+         .edits = work_.held[i].edits});
   }
 }
 

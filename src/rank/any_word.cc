@@ -47,7 +47,8 @@ std::vector<Candidate> AnyWord::FindAll() {
   std::vector<Candidate> hits;
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : left_[s]) {
-      hits.push_back({s, doc, static_cast<float>(search_.formula().Bound(sums_[s].docs[doc].bound)), sums_[s].docs[doc].bound});
+      hits.push_back(
+          {s, doc, static_cast<float>(search_.formula().Bound(sums_[s].docs[doc].bound)), sums_[s].docs[doc].bound});
     }
   }
   return hits;
@@ -78,7 +79,8 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     left_[s].clear();
     for (const std::uint32_t doc : sums_[s].all) {
       const DocSum& sum = sums_[s].docs[doc];
-      if (!sum.scored && search_.formula().Bound(MostOf(sum, rests[next])) >= refiner->needed()) left_[s].push_back(doc);
+      if (!sum.scored && search_.formula().Bound(MostOf(sum, rests[next])) >= refiner->needed())
+        left_[s].push_back(doc);
     }
     std::sort(left_[s].begin(), left_[s].end());
   }
@@ -201,7 +203,9 @@ void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, 
 
 void AnyWord::DropHopeless(const Rest& rest, double needed) {
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
-    std::erase_if(left_[s], [&](std::uint32_t doc) { return search_.formula().Bound(MostOf(sums_[s].docs[doc], rest)) < needed; });
+    std::erase_if(left_[s], [&](std::uint32_t doc) {
+      return search_.formula().Bound(MostOf(sums_[s].docs[doc], rest)) < needed;
+    });
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/limits.h"
 #include "rank/all_words.h"
@@ -68,7 +69,20 @@ std::vector<Candidate> FindHits(const HitSearch& search) {
   return {};
 }
 
-Collected CollectLonePrefix(const HitSearch& search, std::size_t count) {
+DocLists DocumentsOf(const HitSearch& search, const std::vector<Candidate>& hits) {
+  DocLists out(search.segment_count());
+  for (const Candidate& hit : hits) out[hit.segment].push_back(DocId{hit.doc});
+  for (std::vector<DocId>& docs : out) std::sort(docs.begin(), docs.end());
+  return out;
+}
+
+void KeepAmong(const DocLists& among, std::vector<Candidate>* hits) {
+  std::erase_if(*hits, [&](const Candidate& hit) {
+    return !std::binary_search(among[hit.segment].begin(), among[hit.segment].end(), DocId{hit.doc});
+  });
+}
+
+Collected CollectLonePrefix(const HitSearch& search, const CollectOptions& options) {
   const segment::Corpus& corpus = search.corpus();
   const query::Plan& plan = search.plan();
   const query::Slot& slot = plan.slots.front();
@@ -79,68 +93,103 @@ Collected CollectLonePrefix(const HitSearch& search, std::size_t count) {
   for (std::uint32_t s = 0; s < search.segment_count(); ++s) {
     search.reader(s).ReadAll(WithoutBegun(slot), &found);
     search.reader(s).ReadAll(as_word, &exact);
-    std::array<std::vector<std::uint32_t>, kLonePrefixTiers> tiers;  // the first documents of each
+    std::array<std::vector<std::uint32_t>, kLonePrefixTiers>
+        tiers;  // the first documents of each; all when they are boosted
+    std::vector<DocId> docs;
     std::size_t next = 0;
     for (std::size_t i = 0; i < found.docs.size(); ++i) {
+      const DocId doc{found.docs[i]};
       if (!search.Admits(s, found.docs[i])) continue;
       ++out.hit_count;
+      if (options.documents) docs.push_back(doc);
       while (next < exact.docs.size() && exact.docs[next] < found.docs[i]) ++next;
+      if (options.among != nullptr &&
+          !std::binary_search((*options.among)[s].begin(), (*options.among)[s].end(), doc)) {
+        continue;
+      }
       const bool is_word = next < exact.docs.size() && exact.docs[next] == found.docs[i];
       std::vector<std::uint32_t>& tier = tiers[is_word ? 2 : found.bounds[i].in_title ? 1 : 0];
-      if (tier.size() < count) tier.push_back(found.docs[i]);
+      if (tier.size() < options.count || search.boosts()) tier.push_back(found.docs[i]);
     }
-    match::DocMatcher matcher(corpus.segments()[s].segment(), s, plan);
-    std::size_t taken = 0;
+    if (options.documents) out.documents.push_back(std::move(docs));
+    std::vector<std::pair<double, std::uint32_t>> best;  // score below 0, and document
     for (std::size_t tier = kLonePrefixTiers; tier-- > 0;) {
-      for (std::size_t i = 0; i < tiers[tier].size() && taken < count; ++i, ++taken) {
-        RankedHit& hit = out.best.emplace_back();
-        hit.segment = s;
-        matcher.Match(DocId{tiers[tier][i]}, &hit.match);
-        hit.score.score = static_cast<double>(tier + 1);
+      for (const std::uint32_t doc : tiers[tier]) {
+        best.emplace_back(-static_cast<double>(tier + 1) * search.Boost(s, doc), doc);
       }
     }
+    if (search.boosts()) std::sort(best.begin(), best.end());
+    if (best.size() > options.count) best.resize(options.count);
+    match::DocMatcher matcher(corpus.segments()[s].segment(), s, plan);
+    for (const auto& [score, doc] : best) {
+      RankedHit& hit = out.best.emplace_back();
+      hit.segment = s;
+      matcher.Match(DocId{doc}, &hit.match);
+      hit.score.boost = search.Boost(s, doc);
+      hit.score.score = -score;
+    }
   }
-  SortHits(corpus, count, &out.best);
+  SortHits(corpus, options.count, &out.best);
   return out;
 }
 
 }  // namespace
 
-Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings, std::size_t count,
-                  Deadline* deadline) {
-  const HitSearch search(corpus, plan, settings.searchable_attributes, deadline);
-  if (plan.lone_prefix) return CollectLonePrefix(search, count);
-  Refiner refiner(search, settings.ranking, count);
+Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
+                  const CollectOptions& options, Deadline* deadline) {
+  const HitSearch search(corpus, plan, settings.searchable_attributes, options.scopes, deadline);
+  if (plan.lone_prefix) return CollectLonePrefix(search, options);
+  Refiner refiner(search, settings.ranking, options.count);
   Collected out;
-  if (KnowsHits(search) && settings.ranking.empty() && Postings(plan) > limits::kExactCountPostings) {
-    AnyWord(search).FindBest(count, &refiner);
+  const bool all_hits = options.documents || options.among != nullptr || search.has_scope();
+  if (!all_hits && KnowsHits(search) && settings.ranking.empty() && Postings(plan) > limits::kExactCountPostings) {
+    AnyWord(search).FindBest(options.count, &refiner);
     out.best = refiner.Take();
-    out.exact_count = out.best.size() < count;  // there are no more
+    out.exact_count = out.best.size() < options.count;  // there are no more
     out.hit_count = out.exact_count ? out.best.size() : std::max(out.best.size(), EstimateHits(search));
-  } else {
-    std::vector<Candidate> hits = FindHits(search);
-    out.hit_count = hits.size();
-    refiner.ScoreBest(&hits, {});
-    out.best = refiner.Take();
+    return out;
   }
+  std::vector<Candidate> hits = FindHits(search);
+  out.hit_count = hits.size();
+  if (options.documents) out.documents = DocumentsOf(search, hits);
+  if (options.among != nullptr) KeepAmong(*options.among, &hits);
+  for (Candidate& hit : hits) hit.bound *= static_cast<float>(search.Boost(hit.segment, hit.doc));
+  refiner.ScoreBest(&hits, {});
+  out.best = refiner.Take();
   return out;
 }
 
 Collected CollectAll(const segment::Corpus& corpus, const query::Plan& plan, const Settings& settings,
-                     std::size_t count, Deadline* deadline) {
-  const HitSearch search(corpus, plan, settings.searchable_attributes, deadline);
+                     const CollectOptions& options, Deadline* deadline) {
+  const HitSearch search(corpus, plan, settings.searchable_attributes, options.scopes, deadline);
   Collected out;
   for (std::uint32_t s = 0; s < corpus.segments().size(); ++s) {
     const segment::LiveSegment& live = corpus.segments()[s];
-    std::size_t taken = 0;
-    for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) {
-      if (!live.IsLive(DocId{d}) || !search.Admits(s, d)) continue;
+    std::vector<DocId> docs;
+    auto add = [&](DocId doc) {
+      if (!live.IsLive(doc) || !search.Admits(s, Raw(doc))) return;
       ++out.hit_count;
-      if (taken++ >= count) continue;
+      if (options.documents || search.boosts() || docs.size() < options.count) docs.push_back(doc);
+    };
+    if (options.scopes != nullptr && (*options.scopes)[s].admitted) {
+      for (const DocId doc : (*options.scopes)[s].admitted->ToVector()) add(doc);
+    } else {
+      for (std::uint32_t d = 0; d < live.segment().doc_count(); ++d) add(DocId{d});
+    }
+    const std::vector<DocId>& from = options.among != nullptr ? (*options.among)[s] : docs;
+    std::vector<std::pair<double, DocId>> best;
+    for (std::size_t i = 0; i < from.size() && (search.boosts() || i < options.count); ++i) {
+      best.emplace_back(-search.Boost(s, Raw(from[i])), from[i]);
+    }
+    const std::size_t taken = std::min(options.count, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(taken), best.end());
+    for (std::size_t i = 0; i < taken; ++i) {
       RankedHit& hit = out.best.emplace_back();
       hit.segment = s;
-      hit.match.doc = DocId{d};
+      hit.match.doc = best[i].second;
+      if (search.boosts()) hit.score.score = hit.score.boost = -best[i].first;
     }
+    if (options.documents) out.documents.push_back(std::move(docs));
   }
   return out;
 }

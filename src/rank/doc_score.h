@@ -29,6 +29,7 @@ struct DocScore {
   double proximity = 0;
   double title_factor = 1;
   double matched_information = 0;  // share, 0..1
+  double boost = 1;                // of optional filters, in the score
   double score = 0;
 };
 

@@ -20,9 +20,11 @@ double ImpactFactor(const segment::Segment& segment, const std::vector<Searchabl
 }  // namespace
 
 HitSearch::HitSearch(const segment::Corpus& corpus, const query::Plan& plan,
-                     const std::vector<SearchableAttribute>& attributes, Deadline* deadline)
+                     const std::vector<SearchableAttribute>& attributes, const std::vector<Scope>* scopes,
+                     Deadline* deadline)
     : corpus_(corpus),
       plan_(plan),
+      scopes_(scopes),
       deadline_(deadline),
       norms_(attributes, corpus.average_lengths()),
       formula_(plan),

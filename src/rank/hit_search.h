@@ -10,6 +10,7 @@
 #include "match/hit_policy.h"
 #include "match/slot_reader.h"
 #include "query/plan.h"
+#include "rank/scope.h"
 #include "rank/score_formula.h"
 #include "segment/corpus.h"
 #include "segment/field_norms.h"
@@ -28,7 +29,7 @@ struct Candidate {
 class HitSearch {
  public:
   HitSearch(const segment::Corpus& corpus, const query::Plan& plan, const std::vector<SearchableAttribute>& attributes,
-            Deadline* deadline);
+            const std::vector<Scope>* scopes, Deadline* deadline);
 
   const segment::Corpus& corpus() const { return corpus_; }
   const query::Plan& plan() const { return plan_; }
@@ -39,8 +40,20 @@ class HitSearch {
   std::uint32_t segment_count() const { return static_cast<std::uint32_t>(readers_.size()); }
   const match::SlotReader& reader(std::uint32_t segment) const { return readers_[segment]; }
 
-  // False for what the query excludes.
-  bool Admits(std::uint32_t segment, std::uint32_t doc) const { return excluded_.empty() || !excluded_[segment][doc]; }
+  // False for what the query excludes and for what filters do not let through.
+  bool Admits(std::uint32_t segment, std::uint32_t doc) const {
+    return (excluded_.empty() || !excluded_[segment][doc]) &&
+           (scopes_ == nullptr || (*scopes_)[segment].Admits(DocId{doc}));
+  }
+  // What the score of a document is multiplied by.
+  double Boost(std::uint32_t segment, std::uint32_t doc) const {
+    return boosts() ? (*scopes_)[segment].Boost(DocId{doc}) : 1;
+  }
+  bool boosts() const { return scopes_ != nullptr && !scopes_->empty() && !scopes_->front().optional.empty(); }
+  // True when filters say anything.
+  bool has_scope() const {
+    return boosts() || (scopes_ != nullptr && !scopes_->empty() && scopes_->front().admitted.has_value());
+  }
 
   // Slots whose documents may be hits for them alone, the rarest first.
   const std::vector<std::size_t>& deciding() const { return deciding_; }
@@ -50,6 +63,7 @@ class HitSearch {
  private:
   const segment::Corpus& corpus_;
   const query::Plan& plan_;
+  const std::vector<Scope>* const scopes_;  // by segment; null: all documents may be hits
   Deadline* const deadline_;
   const segment::FieldNorms norms_;  // by the averages of the corpus
   const ScoreFormula formula_;

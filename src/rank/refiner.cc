@@ -63,6 +63,8 @@ void Refiner::Score(const Candidate& candidate, const match::HitRule& rule) {
   if (!rule.IsHit(HeldIn(current_.match))) return;
   current_.segment = candidate.segment;
   scorer_.Score(candidate.segment, current_.match, &current_.score);
+  current_.score.boost = search_.Boost(candidate.segment, candidate.doc);
+  current_.score.score *= current_.score.boost;
   if (!criteria_.empty()) current_.criteria = KeyOf(criteria_, FactsOf(search_.plan(), current_.match));
   auto before = [this](const RankedHit& a, const RankedHit& b) { return IsBefore(a, b); };
   if (best_.size() < count_) {
@@ -106,7 +108,9 @@ void Refiner::ScoreBest(std::vector<Candidate>* candidates, const match::HitRule
       if (!first && search_.deadline()->PassedInLoop()) return;
       // A look at the title alone settles most of those with a word in it.
       if (candidate->parts.title > 0 && needed_ > kNeverEnough &&
-          search_.formula().Bound(candidate->parts, OtherTitleInformation(*candidate)) < needed_) {
+          search_.Boost(candidate->segment, candidate->doc) *
+                  search_.formula().Bound(candidate->parts, OtherTitleInformation(*candidate)) <
+              needed_) {
         continue;
       }
       Score(*candidate, rule);
@@ -129,6 +133,7 @@ bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment
   const auto b_score = std::llround(b.score.score * 4096);
   if (a_score != b_score) return a_score > b_score;
   if (custom != 0) return custom < 0;
+  if (a.language_step != b.language_step) return a.language_step < b.language_step;
   const std::string_view a_id = a_segment.ObjectId(a.match.doc);
   const std::string_view b_id = b_segment.ObjectId(b.match.doc);
   if (a_id != b_id) return a_id < b_id;

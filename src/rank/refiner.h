@@ -15,15 +15,17 @@
 namespace signpost::rank {
 
 struct RankedHit {
-  std::uint32_t corpus = 0;   // which corpus of the request; set by the caller
-  std::uint32_t segment = 0;  // in the corpus
+  std::uint32_t corpus = 0;         // which corpus of the request; set by the caller
+  std::uint32_t language_step = 0;  // how far its language is from the one asked for; set by the caller
+  double language_factor = 1;       // what its score was multiplied by; set by the caller
+  std::uint32_t segment = 0;        // in the corpus
   match::DocMatch match;
   DocScore score;
   CriteriaKey criteria;
 };
 
 // True when `a` stands before `b`: by the ordered criteria, if there are any, then by score in steps of 1/4096, custom
-// ranking, object_id, lang. The segments are those that hold them.
+// ranking, the nearer language, object_id, lang. The segments are those that hold them.
 bool Before(const segment::Segment& a_segment, const RankedHit& a, const segment::Segment& b_segment,
             const RankedHit& b);
 

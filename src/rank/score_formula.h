@@ -37,7 +37,7 @@ Number Saturated(Number pooled) {
 struct ScoreBound {
   float words = 0;
   float proximity = 0;
-  float title = 0;    // value of the words that may stand in the title
+  float title = 0;  // value of the words that may stand in the title
 
   ScoreBound& operator+=(const ScoreBound& other) {
     words += other.words;

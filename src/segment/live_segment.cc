@@ -30,6 +30,7 @@ LiveSegment LiveSegment::Without(const std::vector<DocId>& docs) const {
   for (DocId doc : docs) {
     if (removed->docs[Raw(doc)]) continue;
     removed->docs[Raw(doc)] = true;
+    removed->set.Add(doc);
     ++removed->count;
     classes.clear();
     for (postings::TermVector terms = segment_->Terms(doc); terms.Next();) {

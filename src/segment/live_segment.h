@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "segment/doc_set.h"
 #include "segment/segment.h"
 
 namespace signpost::segment {
@@ -18,6 +19,7 @@ namespace signpost::segment {
 // The removed documents of a segment (tombstones) and the counts without them.
 struct Removed {
   std::vector<bool> docs;  // by DocId
+  DocSet set;              // the same
   std::uint32_t count = 0;
   std::vector<std::uint32_t> document_counts;  // by TermId
   std::vector<std::uint32_t> class_counts;     // by ClassId
@@ -37,6 +39,9 @@ class LiveSegment {
 
   // Returns the same segment without `docs` too. Cost: a copy of the counts, and the terms of the documents removed.
   LiveSegment Without(const std::vector<DocId>& docs) const;
+
+  // Returns the same documents of `segment`, which is this one with other changes.
+  LiveSegment Of(std::shared_ptr<const Segment> segment) const { return LiveSegment(std::move(segment), removed_); }
 
   const Segment& segment() const { return *segment_; }
   const std::shared_ptr<const Segment>& shared() const { return segment_; }

@@ -18,7 +18,9 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kSplitPostings:
       return "postings";
     case SectionKind::kFieldLengths:
+      return "field lengths";
     case SectionKind::kRankingValues:
+    case SectionKind::kColumns:
       return "columns";
     case SectionKind::kVectorEnds:
     case SectionKind::kVectors:

@@ -36,7 +36,8 @@ enum class SectionKind : std::uint32_t {
   kLangs = 22,     // the tags of the documents: a varint count, then strings
   kDocLangs = 23,   // narrow, for each document: its place in kLangs
   kSplitRanges = 24,    // split_lists.h
-  kSplitPostings = 26,  // the same
+  kColumns = 25,        // columns.h
+  kSplitPostings = 26,  // split_lists.h
 };
 inline constexpr std::size_t kSectionKinds = 26;
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/status.h"
+#include "segment/ranking_value.h"
 
 namespace signpost::segment {
 namespace {
@@ -103,6 +104,7 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->object_id_ends_ = packed(SectionKind::kObjectIdEnds, docs);
   out->doc_langs_ = packed(SectionKind::kDocLangs, docs);
   out->ranking_values_ = FixedArray<double>(sections[SectionKind::kRankingValues]);
+  SIGNPOST_ASSIGN_OR_RETURN(out->columns_, Columns::Open(sections[SectionKind::kColumns], out->meta_.doc_count));
   SIGNPOST_RETURN_IF_ERROR(out->Check());
   SIGNPOST_RETURN_IF_ERROR(out->ReadFieldLengths());
   SIGNPOST_RETURN_IF_ERROR(out->ReadLangs());
@@ -264,6 +266,48 @@ StoredDocument Segment::Stored(DocId doc, StoredBuffer* buffer) const {
   StoredDocument out = ReadDocument(stored_.Read(doc, buffer));
   out.object_id = ObjectId(doc);
   out.lang = Lang(doc);
+  return out;
+}
+
+void Segment::ApplyChanges(DocId doc, Document* document) const {
+  if (const std::vector<Attribute>* changed = ChangedAttributesOf(doc))
+    ApplyAttributes(*changed, &document->attributes);
+}
+
+std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& changed, const Settings& settings) const {
+  auto changes = changes_ == nullptr ? std::make_shared<SegmentChanges>() : std::make_shared<SegmentChanges>(*changes_);
+  std::vector<ColumnChanges> by_column;
+  for (const Column& column : columns_.all()) {
+    by_column.push_back(column.changes() == nullptr ? ColumnChanges{} : *column.changes());
+  }
+  StoredBuffer buffer;
+  for (const auto& [doc, attributes] : changed) {
+    const Document before = ToDocument(Stored(doc, &buffer), false);
+    Document now = before;
+    ApplyAttributes(attributes, &now.attributes);
+    changes->attributes.Set(doc, attributes);
+    std::vector<double> ranking;
+    for (const CustomRanking& by : settings.custom_ranking) ranking.push_back(segment::RankingValue(now, by));
+    changes->ranking.Set(doc, std::move(ranking));
+    for (std::size_t c = 0; c < by_column.size(); ++c) {
+      const ColumnSpec& spec = columns_.all()[c].spec();
+      ColumnValues values = ValuesOf(now, spec, meta_.lang);
+      if (values == ValuesOf(before, spec, meta_.lang)) {
+        by_column[c].values.Remove(doc);
+        by_column[c].docs.Remove(doc);
+      } else {
+        by_column[c].values.Set(doc, std::move(values));
+        by_column[c].docs.Add(doc);
+      }
+    }
+  }
+  std::vector<std::shared_ptr<const ColumnChanges>> shared;
+  for (ColumnChanges& column : by_column) {
+    shared.push_back(column.values.size() == 0 ? nullptr : std::make_shared<const ColumnChanges>(std::move(column)));
+  }
+  auto out = std::make_shared<Segment>(*this);
+  out->columns_ = columns_.WithChanges(shared);
+  out->changes_ = std::move(changes);
   return out;
 }
 

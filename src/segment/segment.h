@@ -19,6 +19,8 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
+#include <signpost/document.h>
+#include <signpost/settings.h>
 
 #include "base/bytes.h"
 #include "base/ids.h"
@@ -27,6 +29,8 @@
 #include "lexicon/lexicon.h"
 #include "postings/posting_list.h"
 #include "postings/term_vector.h"
+#include "segment/changes.h"
+#include "segment/columns.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
 #include "segment/split_lists.h"
@@ -92,8 +96,22 @@ class Segment {
   // Decodes a document. The views in it are valid until `buffer` is used again and while the segment is.
   StoredDocument Stored(DocId doc, StoredBuffer* buffer) const;
   double RankingValue(DocId doc, std::uint32_t i) const {
+    if (changes_ != nullptr) {
+      if (const std::vector<double>* now = changes_->ranking.Find(doc)) return (*now)[i];
+    }
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
   }
+  const Columns& columns() const { return columns_; }
+  // What changed since the segment was built; null: nothing.
+  const SegmentChanges* changes() const { return changes_.get(); }
+  const std::vector<Attribute>* ChangedAttributesOf(DocId doc) const {  // null: none
+    return changes_ == nullptr ? nullptr : changes_->attributes.Find(doc);
+  }
+  // Puts what changed into a document as it was stored.
+  void ApplyChanges(DocId doc, Document* document) const;
+  // Returns the same segment in which these documents have these changes in place of those that they have. Settings are those
+  // that it was built with.
+  std::shared_ptr<const Segment> WithChanges(const ChangedAttributes& changed, const Settings& settings) const;
   // Documents with this object_id.
   std::vector<DocId> Find(std::string_view object_id) const;
 
@@ -131,6 +149,8 @@ class Segment {
   std::vector<std::string_view> langs_;
   NarrowArray doc_langs_;  // in langs_
   FixedArray<double> ranking_values_;
+  Columns columns_;
+  std::shared_ptr<const SegmentChanges> changes_;  // null: none
 };
 
 }  // namespace signpost::segment

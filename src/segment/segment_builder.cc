@@ -2,7 +2,6 @@
 #include "segment/segment_builder.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -16,6 +15,7 @@
 #include "lexicon/lexicon_builder.h"
 #include "postings/impact.h"
 #include "postings/posting_list.h"
+#include "segment/ranking_value.h"
 #include "segment/segment.h"
 #include "segment/stored_blocks.h"
 #include "segment/stored_document.h"
@@ -24,23 +24,6 @@
 
 namespace signpost::segment {
 namespace {
-
-// The value that custom ranking compares, greater first: a document without the attribute comes last.
-double RankingValue(const Document& document, const CustomRanking& ranking) {
-  for (const Attribute& attribute : document.attributes) {
-    if (attribute.name != ranking.attribute) continue;
-    double value;
-    if (const std::int64_t* i = attribute.value.integer()) {
-      value = static_cast<double>(*i);
-    } else if (const double* d = attribute.value.number()) {
-      value = *d;
-    } else {
-      break;
-    }
-    return ranking.descending ? value : -value;
-  }
-  return -std::numeric_limits<double>::infinity();
-}
 
 // What a term counts in a document by the averages of this segment alone; a corpus of several corrects the bounds that come
 // of it.
@@ -100,7 +83,8 @@ SegmentBuilder::SegmentBuilder(const Settings& settings, std::string lang, std::
     : settings_(settings),
       lang_(std::move(lang)),
       audiences_(std::move(audiences)),
-      analyzer_(text::FindLanguagePack(lang_)) {}
+      analyzer_(text::FindLanguagePack(lang_)),
+      columns_(ColumnsOf(settings)) {}
 
 void SegmentBuilder::Add(const Document& document) {
   encoded_.Clear();
@@ -119,6 +103,7 @@ void SegmentBuilder::Add(const Document& document) {
                  .tokens_end = doc_tokens_.size(),
                  .title_end = title_terms_.size()};
   for (const CustomRanking& ranking : settings_.custom_ranking) doc.ranking.push_back(RankingValue(document, ranking));
+  columns_.Add(document, lang_);
   section_count_ += document.sections.size();
   docs_.push_back(std::move(doc));
 }
@@ -399,6 +384,7 @@ OwnedSections SegmentBuilder::Build() && {
   WriteStored(order, &out);
   WriteIdentities(order, &out);
   WriteFieldLengths(order, &out);
+  out[SectionKind::kColumns] = columns_.Build(order.docs);
   Meta meta{.lang = lang_,
             .audiences = audiences_,
             .fields = {},

@@ -20,6 +20,7 @@
 #include "base/bytes.h"
 #include "lexicon/lexicon.h"
 #include "postings/term_vector.h"
+#include "segment/columns_builder.h"
 #include "segment/field_norms.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
@@ -91,6 +92,7 @@ class SegmentBuilder {
   std::string lang_;
   std::vector<std::string> audiences_;
   text::Analyzer analyzer_;
+  ColumnsBuilder columns_;
   text::TokenList tokens_;  // reused
 
   std::vector<std::uint32_t> hashes_;  // of the tokens, reused

@@ -39,7 +39,7 @@ TEST_CASE("Index: readers see whole batches while a writer changes them", "[cata
   for (int r = 0; r < 3; ++r) {
     readers.emplace_back([&] {
       while (!done) {
-        auto response = index.Search({.query = "common generatoin"});
+        auto response = index.Search(signpost::Audience::Public(), {.query = "common generatoin"});
         ++searches;
         if (!response.ok()) {
           ++failed;
@@ -66,5 +66,5 @@ TEST_CASE("Index: readers see whole batches while a writer changes them", "[cata
   CHECK(written);
   CHECK(failed == 0);
   CHECK(torn == 0);
-  CHECK(index.Search({.query = "x60x"})->hits.size() == 3);
+  CHECK(index.Search(signpost::Audience::Public(), {.query = "x60x"})->hits.size() == 3);
 }

@@ -45,10 +45,10 @@ TEST_CASE("Segment: damaged sections are refused or searched without harm", "[ca
                                .synonyms = std::make_shared<signpost::rules::SynonymSet>(),
                                .rules = std::make_shared<signpost::rules::RuleSet>()};
     for (int q = 0; q < 5; ++q) {
-      REQUIRE(signpost::catalog::Search(view, {.query = q == 0 ? "" : text.Query(), .explain = true}).ok());
+      REQUIRE(signpost::catalog::Search(view, signpost::Audience::Public(), {.query = q == 0 ? "" : text.Query(), .explain = true}).ok());
     }
     view.segments[0] = view.segments[0].Without({signpost::DocId{0}});
-    REQUIRE(signpost::catalog::Search(view, {.query = text.Query()}).ok());
+    REQUIRE(signpost::catalog::Search(view, signpost::Audience::Public(), {.query = text.Query()}).ok());
   }
   CHECK(opened > 50);
 }

@@ -102,7 +102,7 @@ TEST_CASE("Deadline: none or never", "[catalog]") {  // 2
 }
 
 TEST_CASE("Deadline: negative", "[catalog]") {  // 3
-  const auto response = BuildIndex({Article("a", "Order")}).Search({.query = "order", .deadline_us = -1});
+  const auto response = BuildIndex({Article("a", "Order")}).Search(signpost::Audience::Public(), {.query = "order", .deadline_us = -1});
   CHECK(response.status().code() == absl::StatusCode::kInvalidArgument);
   CHECK(signpost::Message(response.status()) == "searching: deadline is -1 µs, expected 0 or more");
 }

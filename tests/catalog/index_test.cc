@@ -41,8 +41,9 @@ Index Build(const std::vector<Document>& documents, signpost::Settings settings 
   return *std::move(index);
 }
 
-std::vector<std::string> Ids(const Index& index, signpost::SearchRequest request) {
-  auto response = index.Search(request);
+std::vector<std::string> Ids(const Index& index, signpost::SearchRequest request,
+                             const signpost::Audience& audience = signpost::Audience::Public()) {
+  auto response = index.Search(audience, request);
   REQUIRE(response.ok());
   std::vector<std::string> out;
   for (const auto& hit : response->hits) out.push_back(hit.document.object_id);
@@ -176,8 +177,8 @@ TEST_CASE("Index: a snapshot gives the same answers, and the same documents the 
   CHECK(Ids(*opened, {.query = "package"}) == Strings{"a"});
   CHECK(Ids(*opened, {.query = "pedidos", .lang = "es"}) == Strings{"b"});
   CHECK(Ids(*opened, {.query = "agents"}).empty());
-  CHECK(Ids(*opened, {.query = "agents", .audiences = {"agents"}}) == Strings{"c"});
-  CHECK(opened->Search({.query = "your stores"})->redirect->url == "/stores");
+  CHECK(Ids(*opened, {.query = "agents"}, signpost::Audience::Of({"agents"})) == Strings{"c"});
+  CHECK(opened->Search(signpost::Audience::Public(), {.query = "your stores"})->redirect->url == "/stores");
   REQUIRE(opened->Save(folder / "two.signpost").ok());
   CHECK(ReadAll(folder / "one.signpost") == ReadAll(folder / "two.signpost"));
   // A change and a save over the file that is mapped.
@@ -292,7 +293,7 @@ TEST_CASE("Index: wrong synonyms and rules are refused and the old ones stay", "
       {{.object_id = "evil", .conditions = {{.pattern = "x"}}, .consequence = {.redirect_url = "javascript:x"}}});
   CHECK(bad.code() == absl::StatusCode::kInvalidArgument);
   CHECK(MessageOf(bad).find("evil") != std::string::npos);
-  CHECK(index.Search({.query = "hello"})->redirect.has_value());
+  CHECK(index.Search(signpost::Audience::Public(), {.query = "hello"})->redirect.has_value());
 }
 
 TEST_CASE("Index: says where its bytes are", "[catalog]") {  // 5

@@ -35,7 +35,7 @@ Index Titles(const std::string& lang, const Strings& titles) {
 }
 
 signpost::SearchResponse Ask(const Index& index, const std::string& query) {
-  auto response = index.Search({.query = query});
+  auto response = index.Search(signpost::Audience::Public(), {.query = query});
   REQUIRE(response.ok());
   return *std::move(response);
 }

@@ -33,7 +33,7 @@ Index Titles(const Strings& titles, const std::string& lang = "en") {
 }
 
 std::vector<signpost::Hit> Hits(const Index& index, const std::string& query) {
-  auto response = index.Search({.query = query});
+  auto response = index.Search(signpost::Audience::Public(), {.query = query});
   REQUIRE(response.ok());
   return std::move(response->hits);
 }

@@ -396,6 +396,70 @@ class CliTest(unittest.TestCase):
         self.assertEqual(found["explain"]["words"][0]["text"], "ordr")
         self.assertIn("_explain", found["hits"][0])
 
+    def test_search_audience(self):
+        path = self.write("a.jsonl", '{"objectID": "open", "title": "Refund times"}\n'
+                                     '{"objectID": "agents", "title": "Refund limits", "_audiences": ["agents"]}\n'
+                                     '{"objectID": "leads", "title": "Refund fraud", "_audiences": ["leads", "x"]}\n')
+        out = self.folder / "x"
+        self.expect(run("index", path, "--out", out), 0)
+        for options, expected in (([], ["open"]), (["--audience", "agents"], ["agents", "open"]),
+                                  (["--audience", "agents", "--audience", "leads"], ["agents", "leads", "open"]),
+                                  (["--audience", "other"], ["open"])):
+            with self.subTest(options):
+                found = json.loads(run("search", out, *options, "refund", "--json").stdout)
+                self.assertEqual(sorted(h["objectID"] for h in found["hits"]), expected)
+                self.assertEqual(found["nbHits"], len(expected))
+                self.assertNotIn("agents\"]", json.dumps(found))
+
+    def test_search_languages(self):
+        path = self.write("a.jsonl", '{"objectID": "a", "lang": "en", "title": "Payment card"}\n'
+                                     '{"objectID": "a", "lang": "pt", "title": "Card de pagamento"}\n'
+                                     '{"objectID": "b", "lang": "en", "title": "Lost card"}\n')
+        out = self.folder / "x"
+        self.expect(run("index", path, "--out", out), 0)
+        search = ("search", out, "card", "--lang", "pt-BR")
+        self.assertEqual([h["objectID"] for h in json.loads(run(*search, "--json").stdout)["hits"]], ["a"])
+        found = json.loads(run(*search, "--fallback", "es", "--fallback", "en", "--json").stdout)["hits"]
+        self.assertEqual([(h["objectID"], h["_lang"]) for h in found], [("a", "pt"), ("b", "en")])
+        shown = run(*search, "--fallback", "en", "--explain").stdout.decode()
+        self.assertIn("Lost card  (en)\n", shown)
+        self.assertIn("x language factor", shown)
+
+    def test_search_sort_distinct_page(self):
+        path = self.write("a.jsonl", "".join(
+            '{"objectID": "%d", "title": "Boots", "votes": %d, "kind": "%s"}\n' % (i, i * 7 % 5, "ab"[i % 2])
+            for i in range(5)))
+        settings = self.write("s.json", '{"attributesForSorting": ["votes"], "attributeForDistinct": "kind"}')
+        out = self.folder / "x"
+        self.expect(run("index", path, "--out", out, "--settings", settings), 0)
+
+        def ids(*options):
+            return [h["objectID"] for h in json.loads(run("search", out, "boots", "--json", *options).stdout)["hits"]]
+        self.assertEqual(ids("--sort", "desc(votes)"), ["2", "4", "1", "3", "0"])
+        self.assertEqual(ids("--sort", "asc(votes)", "--hits", "2", "--page", "1"), ["1", "4"])
+        self.assertEqual(ids("--sort", "asc(votes)", "--distinct", "1"), ["0", "3"])
+        self.expect_error(run("search", out, "boots", "--sort", "desc(price)"), "signpost",
+                          r'searching: hits cannot be sorted by "price", .*')
+
+    def test_search_filters_and_facets(self):
+        path = self.write("a.jsonl", "".join(
+            '{"objectID": "%d", "title": "Boots", "votes": %d, "kind": "%s"}\n' % (i, i, "ab"[i % 2]) for i in range(5)))
+        settings = self.write("s.json", '{"attributesForFaceting": ["kind", "votes"]}')
+        out = self.folder / "x"
+        self.expect(run("index", path, "--out", out, "--settings", settings), 0)
+        found = json.loads(run("search", out, "boots", "--json", "--filters", "kind:A AND votes > 0", "--facets", "kind,votes")
+                           .stdout)
+        self.assertEqual([h["objectID"] for h in found["hits"]], ["2", "4"])
+        self.assertEqual(found["facets"], {"kind": {"a": 2}, "votes": {"2": 1, "4": 1}})
+        self.assertEqual(found["facets_stats"], {"votes": {"min": 2, "max": 4, "avg": 3, "sum": 6}})
+        shown = run("search", out, "boots", "--facets", "*").stdout.decode()
+        self.assertIn("kind: a (3), b (2)\n", shown)
+        wrong = run("search", out, "boots", "--filters", "kind:")
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn(b"expected a value at byte 5", wrong.stderr)
+        self.expect_error(run("search", out, "boots", "--filters", "colour:x"), "signpost",
+                          r'searching: filters: "colour" is not among attributesForFaceting of the settings')
+
     def test_search_queries_that_look_like_something_else(self):
         for query in ("--order", "-x", "++", "--", "--help"):
             found = json.loads(run("search", self.index, "--json", "--lang", "en", "--", query).stdout)
@@ -780,7 +844,8 @@ class CliTest(unittest.TestCase):
                           ["index", self.help, "--out"], ["index", self.help, "--out", "x", "--nonsense"],
                           ["search"], ["search", self.index, "a", "b"], ["search", self.index, "a", "--hits", "-1"],
                           ["search", self.index, "a", "--hits", "1001"], ["search", self.index, "a", "--hits", "x"],
-                          ["search", self.index, "a", "--limit", "3"], ["search", self.index, "a", "--color", "red"],
+                          ["search", self.index, "a", "--limit", "3"], ["search", self.index, "a", "--page", "-1"],
+                          ["search", self.index, "a", "--sort", "votes"], ["search", self.index, "a", "--distinct", "5"], ["search", self.index, "a", "--color", "red"],
                           ["search", self.index, "a", "--queries", "q.jsonl"], ["eval", self.index],
                           ["eval", self.index, "--queries", "q"], ["bench", self.index],
                           ["bench", self.index, "--queries", "q", "--threads", "0"],

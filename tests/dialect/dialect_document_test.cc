@@ -91,12 +91,12 @@ TEST_CASE("Document: one opening section is printed as body (3)", "[dialect]") {
   CHECK(ToJson(Document{.object_id = "a", .title = "T", .sections = {{.text = "x"}}}) ==
         R"({"objectID":"a","title":"T","body":"x"})");
   CHECK(ToJson(Document{.object_id = "a", .sections = {{.heading = "H", .level = 1}}}) ==
-        R"({"objectID":"a","title":"","_sections":[{"heading":"H","level":1,"text":""}]})");
+        R"({"objectID":"a","_sections":[{"heading":"H","level":1,"text":""}]})");
 }
 
 TEST_CASE("Document: an attribute gives way to the member of its name (3)", "[dialect]") {
   Document document{.object_id = "a", .attributes = {{"title", "x"}, {"_audiences", 1}, {"b", 2}}};
-  CHECK(ToJson(document) == R"({"objectID":"a","title":"","b":2})");
+  CHECK(ToJson(document) == R"({"objectID":"a","b":2})");
 }
 
 TEST_CASE("Document: printed documents parse back to equal ones (3)", "[dialect]") {

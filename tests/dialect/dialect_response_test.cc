@@ -5,6 +5,7 @@
 //   3 Redirects, user data, applied rules, ignored words, a correction, a cut and explanations appear when there
 //     are any.
 //   4 Statistics print every number.
+//   5 A response can be cut to the members that are wanted.
 #include <string>
 
 #include <signpost/dialect.h>
@@ -111,6 +112,39 @@ TEST_CASE("Response: an answer that the deadline cut (3)", "[dialect]") {
   CHECK(json.find(R"("cut":{"reason":"deadline"})") != std::string::npos);
 }
 
+TEST_CASE("Response: languages, ranges, other highlights and ranking information (2)", "[dialect]") {
+  Hit hit;
+  hit.document = {.object_id = "a", .lang = "pt", .attributes = {{"_rankingInfo", 1}, {"_lang", 2}}};
+  hit.lang = "pt";
+  hit.is_fallback = true;
+  hit.highlights = {{.name = "body", .values = {{.value = "x"}}},
+                    {.name = "tags", .is_list = true, .values = {{.value = "y"}}},
+                    {.name = "none", .is_list = true}};
+  hit.ranking_info = {
+      .typos = 1, .words = 3, .exact_words = 2, .proximity_distance = 9, .first_matched_word = 2005, .user_score = 7.5};
+  SearchResponse response{.query = "q", .hit_count = 9, .page = 1, .page_count = 3, .hits_per_page = 3};
+  response.range = {.offset = 4, .length = 3};
+  response.hits = {hit};
+  CHECK(ToJson(response, {"hits", "offset", "length", "nbPages", "unknown"}) ==
+        R"({"hits":[{"objectID":"a","lang":"pt","_highlightResult":{)"
+        R"("body":{"value":"x","matchLevel":"none","matchedWords":[]},)"
+        R"("tags":[{"value":"y","matchLevel":"none","matchedWords":[]}],"none":[]},"_snippetResult":{},)"
+        R"("_score":0.0,"_lang":"pt","_rankingInfo":{"nbTypos":1,"words":3,"nbExactWords":2,"proximityDistance":9,)"
+        R"("firstMatchedWord":2005,"userScore":8,"geoDistance":0,"filters":0}}],"nbPages":3,"offset":4,"length":3})");
+  hit.explanation.emplace();
+  hit.explanation->language_factor = 0.5;
+  response.hits = {hit};
+  CHECK(ToJson(response).find(R"("titleFactor":1.0,"languageFactor":0.5,)") != std::string::npos);
+}
+
+TEST_CASE("Response: only the members that are wanted (5)", "[dialect]") {
+  SearchResponse response{.query = "q", .hit_count = 1};
+  response.user_data = {"x"};
+  CHECK(ToJson(response, {"nbHits", "query"}) == R"({"nbHits":1,"query":"q"})");
+  CHECK(ToJson(response, {}) == "{}");
+  CHECK(ToJson(response, {"userData", "*"}) == ToJson(response));
+}
+
 TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
   std::string names;
   for (int kind = 0; kind <= static_cast<int>(AlternativeKind::kTypoPrefix); ++kind) {
@@ -119,13 +153,26 @@ TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
   CHECK(names == "exact identifier stem compound inner prefix joined split synonym typo typoPrefix ");
 }
 
+TEST_CASE("Response: facets in their order, with statistics and how to arrange them (3)", "[dialect]") {
+  signpost::SearchResponse response{.facet_ordering = {.facets = {"brand"}, .values = {}}};
+  response.facets = {{.attribute = "brand", .values = {{"b", 2}, {"a", 1}}},
+                     {.attribute = "n", .values = {{"1.5", 3}}, .stats = signpost::FacetStats{1, 2, 1.5, 4.5}}};
+  const std::string json = ToJson(response);
+  CHECK(json.find(R"("facets":{"brand":{"b":2,"a":1},"n":{"1.5":3}})") != std::string::npos);
+  CHECK(json.find(R"("facets_stats":{"n":{"min":1.0,"max":2.0,"avg":1.5,"sum":4.5}})") != std::string::npos);
+  CHECK(json.find(R"("exhaustiveFacetsCount":true)") != std::string::npos);
+  CHECK(json.find(R"("renderingContent":{"facetOrdering":{"facets":{"order":["brand"]},"values":{}}})") !=
+        std::string::npos);
+}
+
 TEST_CASE("Response: statistics (4)", "[dialect]") {
   IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6};
   stats.memory = {.mapped = 7, .heap = 2, .parts = {{.name = "lexicon", .mapped = 7, .heap = 2}}};
+  stats.columns = {{.attribute = "votes", .bytes = 8}};
   stats.segments = {{.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
   CHECK(
       ToJson(stats) ==
       R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":9,"heapBytes":2,)"
-      R"("parts":[{"name":"lexicon","bytes":9,"heapBytes":2}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
+      R"("parts":[{"name":"lexicon","bytes":9,"heapBytes":2}],"columns":[{"attribute":"votes","bytes":8}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
       R"("removed":0,"terms":4,"tokens":3}]})");
 }

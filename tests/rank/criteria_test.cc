@@ -172,7 +172,7 @@ Index Build(const std::vector<Document>& documents, const Criteria& ranking) {
 }
 
 Strings Ids(const Index& index, const std::string& query) {
-  auto response = index.Search({.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000});
+  auto response = index.Search(signpost::Audience::Public(), {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000});
   REQUIRE(response.ok());
   Strings out;
   for (const Hit& hit : response->hits) out.push_back(hit.document.object_id);
@@ -254,7 +254,7 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
     for (int q = 0; q < 40; ++q) {
       const std::string query = text.Query();
       CAPTURE(seed, round, query);
-      auto response = index.Search(
+      auto response = index.Search(signpost::Audience::Public(), 
           {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000, .explain = true});
       REQUIRE(response.ok());
       std::vector<std::int64_t> before;
@@ -275,7 +275,7 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
       }
       REQUIRE(Ids(index, query) == Ids(changed, query));
       // A page is cut out of the same order.
-      auto few = index.Search({.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 3});
+      auto few = index.Search(signpost::Audience::Public(), {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 3});
       REQUIRE(few.ok());
       for (std::size_t i = 0; i < few->hits.size(); ++i) {
         REQUIRE(few->hits[i].document.object_id == response->hits[i].document.object_id);

@@ -96,7 +96,7 @@ std::string Cut(const std::string& word) { return word.substr(0, std::max<std::s
 
 // Returns the 1-based place of an article among the first ten, or 0.
 std::size_t Rank(const signpost::Index& index, const std::string& query, const std::string& object_id) {
-  auto response = index.Search({.query = query, .hits_per_page = 10});
+  auto response = index.Search(signpost::Audience::Public(), {.query = query, .hits_per_page = 10});
   REQUIRE(response.ok());
   for (std::size_t i = 0; i < response->hits.size(); ++i) {
     if (response->hits[i].document.object_id == object_id) return i + 1;

@@ -25,8 +25,9 @@ using signpost::Index;
 using signpost::SearchRequest;
 
 // The correction, or "" when there is none.
-std::string Correction(const Index& index, const SearchRequest& request) {
-  const auto response = Ask(index, request);
+std::string Correction(const Index& index, const SearchRequest& request,
+                       const signpost::Audience& audience = signpost::Audience::Public()) {
+  const auto response = Ask(index, audience, request);
   if (!response.did_you_mean) return "";
   CHECK(response.did_you_mean->confidence >= signpost::suggest::kLeastConfidence);  // 5
   CHECK(response.did_you_mean->confidence <= 1);
@@ -116,7 +117,7 @@ TEST_CASE("Did you mean: nothing of another audience", "[suggest]") {  // 4
     CHECK_FALSE(response.did_you_mean.has_value());
     CHECK(response.hits.empty());
     for (const auto& word : response.explanation->words) CHECK(word.alternatives.empty());
-    CHECK_FALSE(Correction(index, {.query = query, .audiences = {"managers"}}).empty());
+    CHECK_FALSE(Correction(index, {.query = query}, signpost::Audience::Of({"managers"})).empty());
   }
   // With and without the hidden documents, the same.
   const std::uint64_t seed = TestSeed();

@@ -22,10 +22,14 @@ inline signpost::Index BuildIndex(const std::vector<signpost::Document>& documen
   return *std::move(index);
 }
 
-inline signpost::SearchResponse Ask(const signpost::Index& index, const signpost::SearchRequest& request) {
-  auto response = index.Search(request);
+inline signpost::SearchResponse Ask(const signpost::Index& index, const signpost::Audience& audience,
+                                    const signpost::SearchRequest& request) {
+  auto response = index.Search(audience, request);
   if (!response.ok()) throw std::runtime_error("the request is refused: " + request.query.substr(0, 100));
   return *std::move(response);
+}
+inline signpost::SearchResponse Ask(const signpost::Index& index, const signpost::SearchRequest& request) {
+  return Ask(index, signpost::Audience::Public(), request);
 }
 
 // The object_ids of the hits, best first.

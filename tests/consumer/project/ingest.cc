@@ -10,5 +10,5 @@ int main() {
   absl::StatusOr<signpost::IndexBuilder> builder = signpost::IndexBuilder::Create({.language = "en"});
   if (!document.ok() || !builder.ok() || !builder->Add(*std::move(document)).ok()) return 1;
   absl::StatusOr<signpost::Index> index = std::move(*builder).Build();
-  return index.ok() && index->Search({.query = "order"})->hit_count == 1 ? 0 : 1;
+  return index.ok() && index->Search(signpost::Audience::Public(), {.query = "order"})->hit_count == 1 ? 0 : 1;
 }

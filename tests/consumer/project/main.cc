@@ -20,7 +20,7 @@ absl::StatusOr<std::string> FirstHit(const std::string& path) {
 
   absl::StatusOr<signpost::Index> index = signpost::Index::Open(path);
   if (!index.ok()) return index.status();
-  absl::StatusOr<signpost::SearchResponse> response = index->Search({.query = "wher is my ordr", .explain = true});
+  absl::StatusOr<signpost::SearchResponse> response = index->Search(signpost::Audience::Public(), {.query = "wher is my ordr", .explain = true});
   if (!response.ok()) return response.status();
   if (response->hits.empty()) return std::string("nothing");
   for (const signpost::ExplainedWord& word : response->explanation->words) {
