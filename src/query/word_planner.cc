@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <utility>
 
 #include "base/limits.h"
@@ -228,12 +229,7 @@ void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKi
 }
 
 void WordPlanner::AddSplits(std::string_view word) {
-  bool may_be_split = false;
-  for (const segment::LiveSegment& live : corpus_.segments()) {
-    const auto id = live.segment().lexicon().Find(word);
-    may_be_split |= !id || live.segment().MayBePair(*id);
-  }
-  if (!may_be_split) return;
+  if (AddKnownSplits(word)) return;
   bool found = false;
   for (const std::size_t i : SplitPoints(word)) {
     found |= AddSplit({std::string(word.substr(0, i)), std::string(word.substr(i))});
@@ -246,6 +242,36 @@ void WordPlanner::AddSplits(std::string_view word) {
       if (AddSplit({std::string(first), std::string(word.substr(i, j)), std::string(word.substr(i + j))})) return;
     }
   }
+}
+
+// Adds the two words that `word` stands as, from the lists made at build time. Returns false when a segment does not know it.
+bool WordPlanner::AddKnownSplits(std::string_view word) {
+  std::vector<std::optional<TermId>> ids;
+  for (std::uint32_t s = 0; s < Segments(); ++s) ids.push_back(Lexicon(s).Find(word));
+  if (std::any_of(ids.begin(), ids.end(), [](const auto& id) { return !id; })) return false;
+  std::map<std::string, Alternative> splits;  // by text
+  for (std::uint32_t s = 0; s < Segments(); ++s) {
+    const segment::LiveSegment& live = corpus_.segments()[s];
+    for (segment::Segment::Split& split : live.segment().Splits(*ids[s])) {
+      const std::string_view first = Lexicon(s).Term(split.first), second = Lexicon(s).Term(split.second);
+      if (CodePointCount(first) < kMinSplitLetters || CodePointCount(second) < kMinSplitLetters ||
+          (analyzer_.IsStopWord(first) && analyzer_.IsStopWord(second))) {
+        continue;
+      }
+      segment::PhraseDocuments documents = segment::LiveDocuments(live, &split.documents);
+      if (documents.docs.empty()) continue;
+      Alternative& phrase = splits[StrCat(first, " ", second)];
+      phrase.document_count += documents.docs.size();
+      phrase.phrases.push_back({s, {split.first, split.second}, std::move(documents)});
+    }
+  }
+  for (auto& [text, phrase] : splits) {
+    phrase.text = text;
+    phrase.kind = AlternativeKind::kSplit;
+    phrase.weight = kSplitWeight;
+    others_.push_back(std::move(phrase));
+  }
+  return true;
 }
 
 // Adds the parts as a phrase if some document holds it. Parts that are all stop words ("with out") say nothing.

@@ -75,6 +75,7 @@ class WordPlanner {
   void AddBeginning(std::string_view prefix, double weight);
   bool IsBegun(std::string_view term) const;
   void AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int edits, double weight);
+  bool AddKnownSplits(std::string_view word);
   bool AddSplit(const std::vector<std::string>& parts);
   std::vector<std::string_view> TermsBeginningWith(std::string_view prefix) const;
   std::vector<std::string_view> TermsEndingWith(std::string_view suffix) const;

@@ -49,6 +49,18 @@ void ExtendPhrase(std::span<const Occurrence> next, std::vector<Occurrence>* pla
   places->resize(kept);
 }
 
+PhraseDocuments LiveDocuments(const LiveSegment& live, postings::PostingCursor* list) {
+  PhraseDocuments out;
+  while (list->NextBlock()) {
+    for (std::size_t i = 0; i < list->docs().size(); ++i) {
+      if (!live.IsLive(DocId{list->docs()[i]})) continue;
+      out.docs.push_back(list->docs()[i]);
+      out.impacts.push_back(list->impacts()[i]);
+    }
+  }
+  return out;
+}
+
 PhraseDocuments FindPhrase(const LiveSegment& live, std::span<const TermId> terms, std::uint64_t* budget) {
   const Segment& segment = live.segment();
   std::vector<TermId> rarest_first(terms.begin(), terms.end());

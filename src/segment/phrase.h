@@ -26,6 +26,9 @@ struct PhraseDocuments {
 // Cost: a step through the rarest term's list, a search in the others for each, and a look into each document that has all.
 PhraseDocuments FindPhrase(const LiveSegment& live, std::span<const TermId> terms, std::uint64_t* budget);
 
+// The live documents of a list.
+PhraseDocuments LiveDocuments(const LiveSegment& live, postings::PostingCursor* list);
+
 // Leaves of `places`, occurrences of what stands so far, those that `next` follows, and extends them by it. Both by field, then
 // position.
 void ExtendPhrase(std::span<const postings::Occurrence> next, std::vector<postings::Occurrence>* places);

@@ -14,7 +14,8 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kPostings:
     case SectionKind::kPrefixRanges:
     case SectionKind::kPrefixPostings:
-    case SectionKind::kPairTerms:
+    case SectionKind::kSplitRanges:
+    case SectionKind::kSplitPostings:
       return "postings";
     case SectionKind::kFieldLengths:
       return "field lengths";

@@ -35,10 +35,11 @@ enum class SectionKind : std::uint32_t {
   kObjectIds = 21,
   kLangs = 22,     // the tags of the documents: a varint count, then strings
   kDocLangs = 23,   // narrow, for each document: its place in kLangs
-  kPairTerms = 24,  // a bit for each term, lowest first: it may stand as two words too
-  kColumns = 25,    // columns.h
+  kSplitRanges = 24,    // split_lists.h
+  kColumns = 25,        // columns.h
+  kSplitPostings = 26,  // split_lists.h
 };
-inline constexpr std::size_t kSectionKinds = 25;
+inline constexpr std::size_t kSectionKinds = 26;
 
 // Name used by IndexStats for what a section belongs to.
 std::string_view PartName(SectionKind kind);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "segment/segment.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "base/status.h"
 #include "segment/ranking_value.h"
@@ -88,6 +90,7 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->document_counts_ = FixedArray<std::uint32_t>(sections[SectionKind::kDocumentCounts]);
   out->posting_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kPostingEnds]);
   out->prefixes_ = FixedArray<PrefixRange>(sections[SectionKind::kPrefixRanges]);
+  out->splits_ = FixedArray<SplitRange>(sections[SectionKind::kSplitRanges]);
   out->vector_ends_ = FixedArray<std::uint64_t>(sections[SectionKind::kVectorEnds]);
   const std::uint32_t docs = out->meta_.doc_count;
   auto packed = [&](SectionKind kind, std::size_t count) { return NarrowArray(sections[kind], count); };
@@ -137,7 +140,7 @@ absl::Status Segment::Check() const {
   SIGNPOST_RETURN_IF_ERROR(CheckSize(document_counts_.size(), terms + lexicon_.class_count(), "document counts"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(posting_ends_, terms, bytes(SectionKind::kPostings), "postings"));
   SIGNPOST_RETURN_IF_ERROR(CheckPrefixes());
-  SIGNPOST_RETURN_IF_ERROR(CheckSize(bytes(SectionKind::kPairTerms), (terms + 7) / 8, "pairs"));
+  SIGNPOST_RETURN_IF_ERROR(CheckSplits());
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(vector_ends_, docs, bytes(SectionKind::kVectors), "term vectors"));
   SIGNPOST_RETURN_IF_ERROR(CheckEnds(title_ends_, docs, title_classes_.size(), "titles"));
   // Of one class, which takes no bytes, a title has one at most; so the loop below is no longer than the bytes.
@@ -206,6 +209,43 @@ std::uint32_t Segment::PrefixDocumentCount(lexicon::TermRange terms) const {
 NarrowArray Segment::TitleClasses(DocId doc) const {
   const std::size_t begin = Raw(doc) == 0 ? 0 : title_ends_[Raw(doc) - 1];
   return title_classes_.Slice(begin, title_ends_[Raw(doc)] - begin);
+}
+
+absl::Status Segment::CheckSplits() const {
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < splits_.size(); ++i) {
+    const SplitRange range = splits_[i];
+    if (std::max({range.term, range.first, range.second}) >= lexicon_.term_count()) {
+      return DataLoss("reading splits: a term of element ", i, " is out of range");
+    }
+    if (range.postings_end < last || range.postings_end > sections_[SectionKind::kSplitPostings].size()) {
+      return DataLoss("reading splits: offset ", range.postings_end, " of element ", i, " is out of order or range");
+    }
+    last = range.postings_end;
+  }
+  return absl::OkStatus();
+}
+
+std::vector<Segment::Split> Segment::Splits(TermId term) const {
+  std::size_t low = 0;
+  for (std::size_t count = splits_.size(); count > 0;) {  // lower bound
+    const std::size_t half = count / 2;
+    if (splits_[low + half].term < Raw(term)) {
+      low += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  std::vector<Split> out;
+  for (; low < splits_.size() && splits_[low].term == Raw(term); ++low) {
+    const SplitRange range = splits_[low];
+    const std::uint64_t begin = low == 0 ? 0 : splits_[low - 1].postings_end;
+    const std::string_view bytes = sections_[SectionKind::kSplitPostings].substr(begin, range.postings_end - begin);
+    out.push_back({TermId{range.first}, TermId{range.second},
+                   postings::PostingCursor(bytes, range.document_count, meta_.doc_count)});
+  }
+  return out;
 }
 
 postings::TermVector Segment::Terms(DocId doc) const {

@@ -33,6 +33,7 @@
 #include "segment/columns.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
+#include "segment/split_lists.h"
 #include "segment/stored_blocks.h"
 #include "segment/stored_document.h"
 
@@ -75,10 +76,13 @@ class Segment {
   // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
   std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
   std::uint32_t PrefixDocumentCount(lexicon::TermRange terms) const;  // of these; 0 when there is nothing
-  // False when no document has the term as two words side by side.
-  bool MayBePair(TermId term) const {
-    return (static_cast<unsigned char>(sections_[SectionKind::kPairTerms][Raw(term) / 8]) >> (Raw(term) % 8) & 1) != 0;
-  }
+  // The terms that stand side by side in some documents and are `term` when written as one.
+  struct Split {
+    TermId first{};
+    TermId second{};
+    postings::PostingCursor documents;
+  };
+  std::vector<Split> Splits(TermId term) const;
   std::uint32_t FieldLength(DocId doc, FieldId field) const {
     return static_cast<std::uint32_t>(field_lengths_[Raw(field)][Raw(doc)]);
   }
@@ -121,6 +125,7 @@ class Segment {
     return DocId{static_cast<std::uint32_t>(id_order_.size() == 0 ? i : id_order_[i])};
   }
   absl::Status CheckPrefixes() const;
+  absl::Status CheckSplits() const;
   std::optional<std::size_t> FindPrefix(lexicon::TermRange terms) const;
 
   std::shared_ptr<const void> owner_;
@@ -131,6 +136,7 @@ class Segment {
   FixedArray<std::uint32_t> document_counts_;  // of terms, then of classes
   FixedArray<std::uint64_t> posting_ends_;
   FixedArray<PrefixRange> prefixes_;
+  FixedArray<SplitRange> splits_;
   FixedArray<std::uint64_t> vector_ends_;
   // By FieldId, then DocId. Damaged postings may name fields that are not there: those have no tokens.
   std::array<NarrowArray, limits::kMaxFields> field_lengths_;

@@ -118,34 +118,20 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
     const auto room = limits::kMaxPositionsPerField - std::min(base, limits::kMaxPositionsPerField);
     if (tokens_.units.size() > room) tokens_.units.resize(room);
     const auto units = static_cast<std::uint32_t>(tokens_.units.size());
-    of_text_.clear();
     hashes_.clear();
     for (const text::Token& token : tokens_.tokens) hashes_.push_back(terms_.Prepare(tokens_.Term(token)));
     for (std::size_t t = 0; t < tokens_.tokens.size(); ++t) {
       const text::Token& token = tokens_.tokens[t];
       if (token.position + token.span > units) continue;
       const std::uint32_t term = terms_.Add(tokens_.Term(token), hashes_[t], doc_count());
-      if (term == pairs_.term_count()) pairs_.AddTerm(tokens_.Term(token));
-      of_text_.push_back({term, base + token.position, token.span, field});
-      doc_tokens_.push_back(of_text_.back());
+      doc_tokens_.push_back({term, base + token.position, token.span, field});
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
     }
-    CollectPairs();
     EncodeUnits(tokens_.units, &offsets_);
     length += units;
     base += units + limits::kPositionGap;
   }
   field_lengths_.push_back(length);
-}
-
-// Notes which terms follow which in one text.
-void SegmentBuilder::CollectPairs() {
-  for (std::size_t i = 0; i < of_text_.size(); ++i) {
-    const std::uint32_t end = of_text_[i].position + of_text_[i].span;
-    for (std::size_t j = i + 1; j < of_text_.size() && of_text_[j].position <= end; ++j) {
-      if (of_text_[j].position == end) pairs_.AddPair(of_text_[i].term, of_text_[j].term);
-    }
-  }
 }
 
 SegmentBuilder::Order SegmentBuilder::MakeOrder() const {
@@ -215,6 +201,22 @@ void SegmentBuilder::CollectTerms(const Order& order, std::uint32_t number, Docu
   }
 }
 
+// Notes which words follow which in a document.
+void SegmentBuilder::CollectPairs(const Order& order, std::uint32_t doc, SplitListsBuilder* out) const {
+  const std::uint32_t number = order.docs[doc];
+  const std::uint64_t end = docs_[number].tokens_end;
+  for (std::uint64_t i = number == 0 ? 0 : docs_[number - 1].tokens_end; i < end; ++i) {
+    const PendingToken& first = doc_tokens_[i];
+    const std::uint32_t next = first.position + first.span;
+    for (std::uint64_t j = i + 1; j < end; ++j) {
+      const PendingToken& second = doc_tokens_[j];
+      if (second.field != first.field || second.position > next) break;
+      if (second.position != next) continue;
+      out->AddPair(doc, TermId{order.term_ids[first.term]}, TermId{order.term_ids[second.term]});
+    }
+  }
+}
+
 // Goes over the documents in their order once: each gets its vector, and every term its documents.
 void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const {
   const std::size_t fields = settings_.searchable_attributes.size();
@@ -234,6 +236,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   const auto all_postings =
       std::make_unique_for_overwrite<std::uint64_t[]>(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
   PrefixListsBuilder prefixes(lexicon);
+  SplitListsBuilder splits(lexicon);
   ByteWriter vectors;
   std::vector<std::uint64_t> vector_ends;
   DocumentTerms terms;
@@ -251,11 +254,13 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
       const Impact impact =
           term.occurrences.size() == 1 ? of_one[Raw(field)] : ImpactOf(term.occurrences, lengths, norms);
       prefixes.Add(term.term, impact.pooled, impact.in_title);
+      splits.SetImpact(term.term, impact.code);
       all_postings[next[Raw(term.term)]++] = std::uint64_t{doc} << 8 | impact.code;
       ClassCount& of_class = class_counts[Raw(lexicon.ClassOf(term.term))];
       if (std::exchange(of_class.last, doc) != doc) ++of_class.documents;
     }
     prefixes.EndDocument(doc);
+    CollectPairs(order, doc, &splits);
     postings::AppendTermVector(terms.terms, static_cast<std::uint32_t>(fields), &vectors);
     vector_ends.push_back(vectors.size());
   }
@@ -264,9 +269,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   std::vector<std::uint64_t> ends;
   std::vector<std::uint32_t> documents;
   std::vector<std::uint8_t> impacts;
-  std::string pairs((terms_.size() + 7) / 8, '\0');
   for (std::size_t term = 0; term < terms_.size(); ++term) {
-    if (pairs_.MayBePair(order.terms[term])) pairs[term / 8] = static_cast<char>(pairs[term / 8] | 1 << (term % 8));
     documents.clear();
     impacts.clear();
     for (std::size_t p = next[term] - counts[term]; p < next[term]; ++p) {
@@ -282,7 +285,7 @@ void SegmentBuilder::WritePostings(const Order& order, const lexicon::Lexicon& l
   (*out)[SectionKind::kPostings] = lists.Take();
   (*out)[SectionKind::kVectorEnds] = BytesOf(vector_ends);
   (*out)[SectionKind::kVectors] = vectors.Take();
-  (*out)[SectionKind::kPairTerms] = std::move(pairs);
+  splits.Write(doc_count(), out);
   prefixes.Write(doc_count(), out);
 }
 

@@ -22,9 +22,9 @@
 #include "postings/term_vector.h"
 #include "segment/columns_builder.h"
 #include "segment/field_norms.h"
-#include "segment/pair_filter.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
+#include "segment/split_lists.h"
 #include "segment/term_table.h"
 #include "text/analyzer.h"
 
@@ -77,10 +77,10 @@ class SegmentBuilder {
   };
 
   void AddField(FieldId field, const std::vector<std::string_view>& texts);
-  void CollectPairs();
   Order MakeOrder() const;
   void WriteLexicon(const Order& order, OwnedSections* out) const;
   std::vector<double> AverageLengths() const;
+  void CollectPairs(const Order& order, std::uint32_t doc, SplitListsBuilder* out) const;
   void CollectTerms(const Order& order, std::uint32_t number, DocumentTerms* out) const;
   void WritePostings(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
   void WriteDocuments(const Order& order, const lexicon::Lexicon& lexicon, OwnedSections* out) const;
@@ -101,8 +101,6 @@ class SegmentBuilder {
 
   TextArena texts_;
   TermTable terms_;
-  PairFilter pairs_;
-  std::vector<PendingToken> of_text_;  // reused
   std::vector<PendingDoc> docs_;
   BlockList<PendingToken> doc_tokens_;  // of each document by field and position
   BlockList<std::uint32_t> title_terms_;
