@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <utility>
+
+#include "base/limits.h"
 
 namespace signpost::match {
 namespace {
@@ -29,18 +32,21 @@ HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), held_(plan.slots.si
   }
   std::uint64_t found = 0;  // words that some document holds
   std::size_t content_words = 0;
-  double total = 0;
+  std::vector<double> informations;
   for (std::size_t s = 0; s < plan.slots.size(); ++s) {
     const query::Slot& slot = plan.slots[s];
     if (slot.alternatives.empty()) continue;
     const double information = slot.information_weight * slot.idf;
-    total += information;
+    informations.push_back(information);
     found |= held_[s].words;
     if (information > 0 && !slot.stop_word) ++content_words;
     const bool guessed = slot.alternatives.front().kind >= AlternativeKind::kTypo;
     held_[s].information = static_cast<float>(information * (guessed ? kGuessedInformation : 1));
   }
   if (plan.remove_words == RemoveWords::kByInformation) {
+    std::sort(informations.begin(), informations.end(), std::greater<>());
+    informations.resize(std::min(informations.size(), limits::kMaxFindingWords));
+    const double total = std::accumulate(informations.begin(), informations.end(), 0.0);
     attempts_ = {quoted};
     // When nothing holds what decides, nothing is a hit.
     least_information_ = any_decides && total == 0 ? std::numeric_limits<float>::infinity()

@@ -5,7 +5,8 @@
 //           alternative stands for them; stop words count a fifth, guessed ones less, optional words and a CJK character
 //           inside a longer run not at all.
 // Rules:    RemoveWords in signpost/settings.h says what callers may choose. By information, a hit holds at least
-//           kMinimumShare of the information of all words that any document holds. Of a query of up to kShortQueryWords
+//           kMinimumShare of the information of all words that any document holds, of a very long query of its
+//           limits::kMaxFindingWords rarest. Of a query of up to kShortQueryWords
 //           words that say something it also holds as much as the kEnoughHits-th best informed document: all words when
 //           that many documents hold them all; else words are given up, the least informative first.
 // Always:   a hit holds every quoted phrase; under TypoMode kMin and kStrict, the fewest edits.

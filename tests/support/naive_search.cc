@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <map>
 #include <optional>
 #include <utility>
@@ -556,15 +557,18 @@ class Search {
 
   Policy ByInformation(const std::vector<Answer>& answers, const std::vector<bool>& open,
                        const std::set<std::size_t>& quoted) const {
-    double total = 0;
+    std::vector<double> informations;
     bool any_decides = false;
     std::size_t content_words = 0;
     for (std::size_t w = 0; w < wanted_.size(); ++w) {
       any_decides |= wanted_[w].weight > 0;
       if (!information_[w]) continue;
-      total += *information_[w];
+      informations.push_back(*information_[w]);
       if (wanted_[w].weight > 0 && !wanted_[w].stop_word) ++content_words;
     }
+    std::sort(informations.begin(), informations.end(), std::greater<>());
+    informations.resize(std::min(informations.size(), signpost::limits::kMaxFindingWords));
+    const double total = std::accumulate(informations.begin(), informations.end(), 0.0);
     double least = signpost::match::kMinimumShare * total * kRounding;
     if (content_words <= signpost::match::kShortQueryWords) {
       std::vector<double> best;
