@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <numeric>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
