@@ -347,8 +347,13 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
     best = likelihood;
     text = candidate;
   };
+  // In the order of their texts, so that sums do not differ in their last digits from process to process.
+  std::vector<std::pair<std::string_view, const Alternative*>> candidates;
+  for (const auto& [candidate, alternative] : terms_) candidates.emplace_back(candidate, &alternative);
+  std::sort(candidates.begin(), candidates.end());
   auto consider_typos = [&](AlternativeKind kind) {
-    for (const auto& [candidate, alternative] : terms_) {
+    for (const auto& [candidate, of_candidate] : candidates) {
+      const Alternative& alternative = *of_candidate;
       if (alternative.kind != kind || analyzer_.Stem(candidate) == stem) continue;
       ToCodePoints(candidate, &term);
       if (term.size() > typed.size() + kMostLettersToCome) continue;
