@@ -77,7 +77,7 @@ class Pages {
       const std::string text = (common_words ? "how do I get to the " : "") + RealTexts().titles[q];
       page.query = query::Parse(text, analyzer_);
       page.plan = query::MakePlan(page.query, corpus_, analyzer_, {}, &never);
-      page.slot_idf.assign(page.plan.slots.size(), 1);
+      for (auto& slot : page.plan.slots) slot.idf = 1;
       // Every query has documents of its own, far apart.
       match::DocMatcher matcher(segment().segment(), 0, page.plan);
       page.matches.resize(kHits);
@@ -92,7 +92,7 @@ class Pages {
   template <typename Show>
   void Next(Show show) {
     const Page& page = pages_[next_++ % pages_.size()];
-    const highlight::Context context{page.query, page.plan, page.slot_idf, analyzer_, options_};
+    const highlight::Context context{page.query, page.plan, analyzer_, options_};
     for (const match::DocMatch& match : page.matches) show(context, match);
   }
 
@@ -103,7 +103,6 @@ class Pages {
   struct Page {
     query::ParsedQuery query;
     query::Plan plan;
-    std::vector<double> slot_idf;
     std::vector<match::DocMatch> matches;
   };
 

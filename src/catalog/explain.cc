@@ -42,12 +42,12 @@ constexpr std::size_t kMaxListed = 20;
 }  // namespace
 
 void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const query::Plan& plan,
-                 const std::vector<double>& slot_idf, std::vector<ExplainedWord>* out) {
+                 std::vector<ExplainedWord>* out) {
   for (std::size_t s = 0; s < plan.slots.size(); ++s) {
     const query::Slot& slot = plan.slots[s];
     ExplainedWord word{.text = query.words[slot.word].text,
                        .lang = std::string(lang),
-                       .information = slot.alternatives.empty() ? 0 : slot_idf[s],
+                       .information = slot.idf,
                        .stop_word = slot.stop_word,
                        .ignored = slot.alternatives.empty(),
                        .alternatives = {}};

@@ -19,7 +19,7 @@ namespace signpost::catalog {
 
 // Appends one ExplainedWord for each slot of a plan.
 void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const query::Plan& plan,
-                 const std::vector<double>& slot_idf, std::vector<ExplainedWord>* out);
+                 std::vector<ExplainedWord>* out);
 
 // `fields`: names of the searchable attributes, by FieldId.
 HitExplanation ExplainHit(const query::ParsedQuery& query, const query::Plan& plan, const rank::RankedHit& hit,

@@ -9,13 +9,12 @@ namespace signpost::catalog {
 
 LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,
                           const query::MatchOptions& options, Deadline* deadline) {
-  LanguageSearch out{text::Analyzer(text::FindLanguagePack(corpus.lang())), {}, {}, {}};
+  LanguageSearch out{text::Analyzer(text::FindLanguagePack(corpus.lang())), {}, {}};
   out.query = query::Parse(text, out.analyzer, options);
   for (query::SynonymMatch& match : view.synonyms->Find(out.query.tokens, out.analyzer, corpus.lang())) {
     out.query.synonyms.push_back(std::move(match));
   }
   out.plan = query::MakePlan(out.query, corpus, out.analyzer, options, deadline);
-  for (const query::Slot& slot : out.plan.slots) out.slot_idf.push_back(slot.idf);
   return out;
 }
 

@@ -19,7 +19,6 @@ struct LanguageSearch {
   text::Analyzer analyzer;
   query::ParsedQuery query;
   query::Plan plan;
-  std::vector<double> slot_idf;  // by slot
 };
 
 LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus, std::string_view text,

@@ -205,7 +205,7 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
           .promoted = page_hit.promoted,
           .stale = IsStale(segment, ranked.match.doc, settings, request.now != 0 ? request.now : std::time(nullptr))};
   if (request.highlight.enabled) {
-    const highlight::Context context{search.query, search.plan, search.slot_idf, search.analyzer, request.highlight};
+    const highlight::Context context{search.query, search.plan, search.analyzer, request.highlight};
     highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
     Highlight(&highlighter, stored, segment.meta().fields, request.snippet, selections, &hit);
   }
@@ -228,7 +228,7 @@ void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& s
     out.steps.push_back(StrCat("analyse: ", search.query.tokens.tokens.size(), " tokens; parse: ",
                                search.query.words.size(), " words, ", search.query.synonyms.size(), " synonyms"));
     out.steps.push_back(StrCat("plan: ", alternatives, " alternatives"));
-    ExplainPlan(corpora.list[c].lang(), search.query, search.plan, search.slot_idf, &out.words);
+    ExplainPlan(corpora.list[c].lang(), search.query, search.plan, &out.words);
   }
   out.steps.push_back(StrCat("rank: ", response->hit_count, " hits"));
 }
@@ -280,7 +280,8 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
       response.hits.push_back(
           ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections, &scratch));
     }
-    response.cut = deadline.Passed() || understanding.seen();
+    response.cut = deadline.Passed() || understanding.seen() ||
+                   std::any_of(searches.begin(), searches.end(), [](const LanguageSearch& s) { return s.plan.cut; });
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
     response.did_you_mean = Correct(response.query, corpora, searches);
   }

@@ -319,7 +319,7 @@ HighlightedText Highlighter::Beginning() {
 HighlightedText Highlighter::Snippet() {
   scratch_.information.clear();
   for (std::size_t s = 0; s < context_.plan.slots.size(); ++s) {
-    scratch_.information.push_back(context_.slot_idf[s] * context_.plan.slots[s].score_weight);
+    scratch_.information.push_back(context_.plan.slots[s].idf * context_.plan.slots[s].score_weight);
   }
   Window best;
   for (std::size_t v = 0; v < body_.offsets.value_count() && v < stored_.sections.size(); ++v) {
@@ -347,8 +347,7 @@ void Highlighter::AddSectionScores(const Field& field, double factor) {
     const std::size_t value = field.offsets.ValueOf(o.position);
     if (value >= scores.size()) continue;
     const query::Slot& slot = context_.plan.slots[o.slot];
-    const double information =
-        factor * context_.slot_idf[o.slot] * slot.score_weight * slot.alternatives[o.alternative].weight;
+    const double information = factor * slot.idf * slot.score_weight * slot.alternatives[o.alternative].weight;
     scores[value] += seen[value] == slots ? information * kRepeatFactor : information;
     seen[value] = slots;
   }

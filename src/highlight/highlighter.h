@@ -30,7 +30,6 @@ namespace signpost::highlight {
 struct Context {
   const query::ParsedQuery& query;
   const query::Plan& plan;
-  const std::vector<double>& slot_idf;  // by slot
   const text::Analyzer& analyzer;
   const HighlightOptions& options;
 };
