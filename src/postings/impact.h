@@ -25,6 +25,12 @@ inline std::uint8_t EncodeImpact(double pooled, bool in_title) {
   return static_cast<std::uint8_t>(code | (in_title ? kTitleBit : 0));
 }
 
+// Returns the code of what stands in a document no more often than either term does: a phrase of both.
+inline std::uint8_t SmallerImpact(std::uint8_t a, std::uint8_t b) {
+  const int step = std::min(a & (kTitleBit - 1), b & (kTitleBit - 1));
+  return static_cast<std::uint8_t>(step | (a & b & kTitleBit));
+}
+
 // By code: what the pooled frequency is at most.
 inline const std::array<float, 256>& ImpactBounds() {
   static const std::array<float, 256> bounds = [] {

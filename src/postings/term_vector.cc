@@ -59,7 +59,8 @@ TermVector::TermVector(std::string_view bytes, std::uint32_t field_count) : fiel
   if (!in.ok() || distance_width > 32 || size_width > 32) return;
   const std::string_view distances = in.Raw(PackedBytes(count, distance_width));
   const std::string_view sizes = in.Raw(PackedBytes(count, size_width));
-  if (!in.ok()) return;
+  // Each term has a place: without that, numbers of no bits would make a few bytes a vector of billions of terms.
+  if (!in.ok() || count > in.remaining()) return;
   count_ = count;
   distances_ = PackedArray(distances, distance_width);
   sizes_ = PackedArray(sizes, size_width);

@@ -90,9 +90,7 @@ PhraseDocuments FindPhrase(const LiveSegment& live, std::span<const TermId> term
         if (!others[o].Seek(doc)) return out;
         all = others[o].docs()[others[o].place()] == doc;
         if (!all) break;
-        const std::uint8_t other = others[o].impacts()[others[o].place()];
-        const auto step = std::min(impact & (postings::kTitleBit - 1), other & (postings::kTitleBit - 1));
-        impact = static_cast<std::uint8_t>(step | (impact & other & postings::kTitleBit));
+        impact = postings::SmallerImpact(impact, others[o].impacts()[others[o].place()]);
       }
       if (!all || !reader.Holds(segment.Terms(DocId{doc}))) continue;
       out.docs.push_back(doc);

@@ -201,11 +201,6 @@ std::optional<postings::PostingCursor> Segment::PrefixPostings(lexicon::TermRang
                                  range.document_count, meta_.doc_count);
 }
 
-std::uint32_t Segment::PrefixDocumentCount(lexicon::TermRange terms) const {
-  const auto found = FindPrefix(terms);
-  return found ? prefixes_[*found].document_count : 0;
-}
-
 NarrowArray Segment::TitleClasses(DocId doc) const {
   const std::size_t begin = Raw(doc) == 0 ? 0 : title_ends_[Raw(doc) - 1];
   return title_classes_.Slice(begin, title_ends_[Raw(doc)] - begin);

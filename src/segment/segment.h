@@ -75,7 +75,6 @@ class Segment {
   postings::PostingCursor Postings(TermId term) const;
   // The documents that hold any term of a beginning. Nothing when few terms begin with it: prefix_lists.h.
   std::optional<postings::PostingCursor> PrefixPostings(lexicon::TermRange terms) const;
-  std::uint32_t PrefixDocumentCount(lexicon::TermRange terms) const;  // of these; 0 when there is nothing
   // The terms that stand side by side in some documents and are `term` when written as one.
   struct Split {
     TermId first{};

@@ -39,17 +39,14 @@ void SplitListsBuilder::AddPair(std::uint32_t doc, TermId first, TermId second) 
        found != terms_.end() && found->first == mixed; ++found) {
     const std::string_view whole = lexicon_.Term(TermId{found->second});
     if (whole.size() != a.size() + b.size() || !whole.starts_with(a) || !whole.ends_with(b)) continue;
-    const std::uint8_t x = impacts_[Raw(first)], y = impacts_[Raw(second)];
-    const int step = std::min(x & (postings::kTitleBit - 1), y & (postings::kTitleBit - 1));
-    const auto impact = static_cast<std::uint8_t>(step | (x & y & postings::kTitleBit));
+    const std::uint8_t impact = postings::SmallerImpact(impacts_[Raw(first)], impacts_[Raw(second)]);
     entries_.push_back({found->second, Raw(first), Raw(second), doc, impact});
   }
 }
 
 void SplitListsBuilder::Write(std::uint32_t doc_count, OwnedSections* out) {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.Key() != b.Key() ? a.Key() < b.Key() : a.doc < b.doc;
-  });
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.Key() != b.Key() ? a.Key() < b.Key() : a.doc < b.doc; });
   std::vector<SplitRange> ranges;
   ByteWriter postings;
   std::vector<std::uint32_t> docs;

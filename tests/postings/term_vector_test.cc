@@ -73,6 +73,14 @@ TEST_CASE("TermVector: reads back what was appended", "[postings]") {  // 1
   }
 }
 
+TEST_CASE("TermVector: billions of terms in no bytes are none", "[postings]") {  // 2
+  signpost::ByteWriter bytes;
+  bytes.Varint(UINT32_MAX);
+  for (int i = 0; i < 3; ++i) bytes.Varint(0);  // a field, and no bits for distances and sizes
+  TermVector reader(bytes.view(), 1);
+  CHECK_FALSE(reader.Next());
+}
+
 TEST_CASE("TermVector: damaged bytes end it", "[postings]") {  // 2
   const std::uint64_t seed = TestSeed();
   CAPTURE(seed);
