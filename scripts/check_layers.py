@@ -31,8 +31,8 @@ ALLOWED = {
     "facet": ["base", "text", "lexicon", "segment"],
     # what was asked, and which terms stand for it
     "query": ["base", "text", "lexicon", "segment"],
-    # synonyms and rules, compiled
-    "rules": ["base", "text", "query"],
+    # synonyms and rules, compiled; lexicon for the edit distance of misspelled words of patterns
+    "rules": ["base", "text", "lexicon", "query"],
     # plan x segment -> which documents, matched how
     "match": ["base", "postings", "segment", "query"],
     # which of them come first
@@ -68,6 +68,7 @@ OWNERS = {
     "unicode/": ["text"],
     "libstemmer": ["text"],
     "roaring/": ["segment"],
+    "re2/": ["rules"],
     "boost/": ["dialect"],
     "md4c": ["ingest"],
     "gumbo": ["ingest"],

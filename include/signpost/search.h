@@ -66,7 +66,7 @@ struct SearchRequest {
   std::vector<std::string> contexts;                           // for rules that name one
 
   // --- which documents may be hits ---
-  Filter filter;  // hits, counts and promoted documents are among those that it lets through
+  Filter filter;  // hits, counts and promoted documents (unless their rule says otherwise) are among those that it lets through
   std::vector<OptionalFilter> optional_filters;  // at most 64
 
   // --- how words match; absent: as Settings says ---
@@ -98,7 +98,7 @@ struct SearchRequest {
   std::vector<std::string> facets;
   std::optional<int> max_values_per_facet;  // 1..1,000; absent, and so for the next: as Settings says
   std::optional<FacetSort> sort_facet_values_by;
-  std::int64_t now = 0;  // Unix seconds by which a hit may be outdated; 0: the current time
+  std::int64_t now = 0;  // Unix seconds by which a hit may be outdated and rules are in force; 0: the current time
   // Wall-clock microseconds after which the search stops looking for more and answers with what it has; 0: never. The
   // work of a query is bounded without it.
   std::int64_t deadline_us = 0;
@@ -185,7 +185,8 @@ struct Facet {
 
 struct Redirect {
   std::string url;
-  std::string rule;  // object_id of the rule
+  std::string rule;        // object_id of the rule; empty: the query is an address that has moved
+  std::string moved_from;  // that address, as Index::SetMoved was given it; empty: a rule says where the query belongs
 };
 
 // The query as its author probably meant it.
@@ -195,7 +196,8 @@ struct DidYouMean {
 };
 
 struct SearchResponse {
-  std::string query;                 // as it was searched
+  std::string query;                 // as it was asked, invalid bytes read as U+FFFD
+  std::optional<std::string> edited_query;  // that was searched instead, because rules edited it
   std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
   std::vector<Hit> hits;             // best first
   std::size_t hit_count = 0;  // over all pages, also those that cannot be reached; of groups, when hits are grouped

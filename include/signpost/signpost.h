@@ -14,6 +14,8 @@
 #include <signpost/facet_search.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
