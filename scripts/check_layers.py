@@ -41,8 +41,8 @@ ALLOWED = {
     "suggest": ["base", "text", "query"],
     # what is marked in them
     "highlight": ["base", "text", "postings", "segment", "query", "match"],
-    # the write side: merge, publish, save, open
-    "index": ["base", "text", "storage", "segment", "query", "rules"],
+    # the write side: merge, publish, save, open; filter for the filters of rules, which are checked when they are loaded
+    "index": ["base", "text", "storage", "segment", "filter", "query", "rules"],
     # the pipeline: the only place that knows every stage
     "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "filter", "facet", "query", "rules", "match",
                 "rank", "suggest", "highlight", "index"],

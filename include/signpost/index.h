@@ -32,6 +32,8 @@
 #include <signpost/document.h>
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
@@ -77,6 +79,7 @@ struct IndexStats {
   std::uint64_t terms = 0;  // summed over the segments
   std::uint64_t synonyms = 0;
   std::uint64_t rules = 0;
+  std::uint64_t moved = 0;  // addresses
   MemoryStats memory;
   std::vector<ColumnSize> columns;  // by attribute
   std::vector<SegmentStats> segments;
@@ -139,10 +142,19 @@ class SIGNPOST_EXPORT Index {
   // object_ids are not an error. InvalidArgument: a value does not fit its operation; then nothing is changed.
   absl::StatusOr<std::size_t> Update(const std::vector<PartialUpdate>& updates);
 
-  // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
-  // the old list then stays.
+  // Replaces all synonyms, or all rules, or all addresses of moved articles. InvalidArgument: an entry is wrong (names its
+  // object_id, or its place, the field and why); the old list then stays.
   absl::Status SetSynonyms(std::vector<Synonym> synonyms);
   absl::Status SetRules(std::vector<Rule> rules);
+  absl::Status SetMoved(std::vector<MovedAddress> moved);
+
+  // Replaces all rules by those of `rules` that are right, in their order. Returns the others, by place, with the reason.
+  // InvalidArgument: there are too many; the old list then stays.
+  absl::StatusOr<std::vector<RefusedRule>> SetValidRules(std::vector<Rule> rules);
+
+  // Returns what is wrong with rules and moved addresses although each is valid, by their order in the lists; none is fine. What
+  // documents hold is looked at whatever their audience. Cost: a search of the rules for each of their conditions.
+  std::vector<LintFinding> Lint(const LintOptions& options = {}) const;
 
   // Writes the index as it is now to `path`: to a temporary file beside it, which then replaces it, so that a reader
   // of the old file is not disturbed and nothing half-written stays behind. The same documents added in the same

@@ -9,10 +9,12 @@
 
 #include "base/status.h"
 #include "catalog/facet_search.h"
+#include "catalog/lint.h"
 #include "catalog/search_pipeline.h"
 #include "index/change.h"
 #include "index/document_load.h"
 #include "index/partial_update.h"
+#include "index/rules_load.h"
 #include "index/snapshot.h"
 #include "index/validate.h"
 #include "index/view.h"
@@ -91,7 +93,8 @@ absl::StatusOr<Index> IndexBuilder::Build() && {
   index::View view{.settings = impl_->settings,
                    .segments = {},
                    .synonyms = std::make_shared<rules::SynonymSet>(),
-                   .rules = std::make_shared<rules::RuleSet>()};
+                   .rules = std::make_shared<rules::RuleSet>(),
+                   .moved = std::make_shared<rules::MovedSet>()};
   for (auto& segment : segments) view.segments.emplace_back(std::move(segment));
   impl_.reset();
   return Index(std::make_unique<Index::Impl>(std::move(view)));
@@ -144,11 +147,33 @@ absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {
 }
 
 absl::Status Index::SetRules(std::vector<Rule> rules) {
-  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::RuleSet::Compile(std::move(rules)));
+  SIGNPOST_ASSIGN_OR_RETURN(auto loaded, index::LoadRules(std::move(rules), *impl_->settings));
   return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
-    view.rules = std::make_shared<rules::RuleSet>(std::move(compiled));
+    view.rules = std::move(loaded);
     return view;
   });
+}
+
+absl::StatusOr<std::vector<RefusedRule>> Index::SetValidRules(std::vector<Rule> rules) {
+  std::vector<RefusedRule> refused;
+  SIGNPOST_ASSIGN_OR_RETURN(auto loaded, index::LoadRules(std::move(rules), *impl_->settings, &refused));
+  SIGNPOST_RETURN_IF_ERROR(impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.rules = std::move(loaded);
+    return view;
+  }));
+  return refused;
+}
+
+absl::Status Index::SetMoved(std::vector<MovedAddress> moved) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::MovedSet::Compile(std::move(moved)));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.moved = std::make_shared<rules::MovedSet>(std::move(compiled));
+    return view;
+  });
+}
+
+std::vector<LintFinding> Index::Lint(const LintOptions& options) const {
+  return catalog::Lint(*impl_->view.Get(), options);
 }
 
 absl::Status Index::Save(std::string_view path) const { return index::SaveView(*impl_->view.Get(), path); }
@@ -159,6 +184,7 @@ IndexStats Index::Stats() const {
   std::map<std::string, std::uint64_t> columns;
   stats.synonyms = view->synonyms->list().size();
   stats.rules = view->rules->list().size();
+  stats.moved = view->moved->list().size();
   for (const segment::LiveSegment& live : view->segments) {
     const segment::Segment& segment = live.segment();
     SegmentStats of_segment{.lang = segment.meta().lang,

@@ -16,6 +16,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "catalog/apply_rules.h"
 #include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
 #include "catalog/facets.h"
@@ -235,21 +236,24 @@ void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& s
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request,
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& asked,
                                       const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
-  Deadline deadline(request.deadline_us);
+  Deadline deadline(asked.deadline_us);
   // What was understood until then is to find something.
-  Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
-  SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
-  SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
-  SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
+  Deadline understanding(asked.deadline_us > 0 ? std::max<std::int64_t>(asked.deadline_us / 2, 1) : 0);
+  SIGNPOST_RETURN_IF_ERROR(Validate(asked, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFilters(asked, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFacets(asked));
   SearchResponse response;
-  response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
+  response.query = FindInvalidUtf8(asked.query) == kValidUtf8 ? asked.query : ReplaceInvalidUtf8(asked.query);
 
-  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, request);
+  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, asked);
   const index::Corpora& corpora = *opened;
-  rules::Outcome outcome = view.rules->Apply(response.query, request.contexts);
+  rules::Outcome outcome = ApplyRules(view, audience, corpora, asked, response.query);
+  const SearchRequest request = WithOutcome(asked, outcome, visit != nullptr);
+  const std::string& searched = outcome.query ? *outcome.query : response.query;
+  response.edited_query = outcome.query;
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;
   response.user_data = std::move(outcome.user_data);
@@ -260,7 +264,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   if (!response.redirect) {
     Scopes scopes;
     for (const segment::Corpus& corpus : corpora.list) {
-      searches.push_back(Understand(view, corpus, response.query, options, &understanding));
+      searches.push_back(Understand(view, corpus, searched, options, &understanding));
       response.lone_prefix |= searches.back().plan.lone_prefix;
       scopes.push_back(MakeScopes(corpus, request));
     }
@@ -283,7 +287,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     response.cut = deadline.Passed() || understanding.seen() ||
                    std::any_of(searches.begin(), searches.end(), [](const LanguageSearch& s) { return s.plan.cut; });
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
-    response.did_you_mean = Correct(response.query, corpora, searches);
+    response.did_you_mean = Correct(searched, corpora, searches);
   }
   DescribePages(request, *view.settings, &response);
   if (request.explain) Explain(corpora, searches, outcome, &response);

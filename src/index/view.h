@@ -11,6 +11,7 @@
 #include <signpost/settings.h>
 
 #include "index/corpora.h"
+#include "rules/moved_set.h"
 #include "rules/rule_set.h"
 #include "rules/synonym_set.h"
 #include "segment/live_segment.h"
@@ -23,6 +24,7 @@ struct View {
   std::vector<segment::LiveSegment> segments;  // without order
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
+  std::shared_ptr<const rules::MovedSet> moved;
   CorporaCache corpora;
 };
 

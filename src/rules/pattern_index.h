@@ -45,6 +45,7 @@ class PatternIndex {
   absl::Status Compile();
 
   const PatternShape& shape(ShapeId id) const { return shapes_[id]; }
+  std::string_view TermText(TermTrie::TermNumber term) const { return trie_.TermText(term); }
   std::size_t shape_count() const { return shapes_.size(); }
 
   // Reads a query. `text` and `index`, which may be null, must outlive it.
