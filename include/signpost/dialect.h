@@ -11,6 +11,7 @@
 #ifndef SIGNPOST_DIALECT_H_
 #define SIGNPOST_DIALECT_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
 #include <signpost/index.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
@@ -38,6 +41,18 @@ SIGNPOST_EXPORT absl::StatusOr<Document> ParseDocument(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<Settings> ParseSettings(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Synonym>> ParseSynonyms(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view json);
+SIGNPOST_EXPORT absl::StatusOr<std::vector<MovedAddress>> ParseMoved(std::string_view json);  // [{"from", "to"}]
+
+// Rules of which some cannot be read.
+struct RuleList {
+  std::vector<Rule> rules;
+  std::vector<std::size_t> places;   // of each in the text's list, from 0
+  std::vector<RefusedRule> refused;  // the others; their reasons begin with the line
+};
+// InvalidArgument: the text is no list.
+SIGNPOST_EXPORT absl::StatusOr<RuleList> ParseRuleList(std::string_view json);
+// Returns the line on which an element of a list begins, for messages. Cost: linear in the text.
+SIGNPOST_EXPORT absl::StatusOr<std::size_t> LineOfElement(std::string_view json, std::size_t place);
 
 // A search as a front end asks it.
 struct SearchParameters {
@@ -66,6 +81,7 @@ SIGNPOST_EXPORT std::string ToJson(const Document& document);
 SIGNPOST_EXPORT std::string ToJson(const Settings& settings);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Synonym>& synonyms);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
+SIGNPOST_EXPORT std::string ToJson(const std::vector<MovedAddress>& moved);
 SIGNPOST_EXPORT std::string ToJson(const PartialUpdate& update);  // not when a value to be set has a member _operation
 
 // A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
@@ -75,6 +91,8 @@ SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response, const std::ve
 // {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
 SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
+// [{"subject", "objectID", "kind", "other", "reason", "suggestion"}]; `other` when there is one.
+SIGNPOST_EXPORT std::string ToJson(const std::vector<LintFinding>& findings);
 
 }  // namespace signpost::inline v0
 

@@ -72,6 +72,13 @@ constexpr const char* kInspectFooter =
     "Example:\n"
     "  signpost inspect help.signpost";
 
+constexpr const char* kLintFooter =
+    "Rules and moved addresses that are shadowed, expired, overlapping, cyclic, without effect in this\n"
+    "index, or that lead in a loop or to a host that is not allowed. The exit code is 1 when there is one.\n"
+    "\n"
+    "Example:\n"
+    "  signpost lint help.signpost --allow-host www.example.com";
+
 CLI::App* AddCommand(CLI::App* app, const char* name, const char* description, const char* footer) {
   CLI::App* command = app->add_subcommand(name, description);
   command->footer(footer);
@@ -85,9 +92,10 @@ CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
   command->add_option("--settings", options->settings, "Settings, as JSON")->option_text("FILE");
   command->add_option("--synonyms", options->synonyms, "Synonyms, as JSON")->option_text("FILE");
   command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
+  command->add_option("--moved", options->moved, "Moved addresses: lines of from, a tab, to; or .json")->option_text("FILE");
   command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
       ->option_text("TAG");
-  command->add_flag("--keep-going", options->keep_going, "Skip bad documents, and report them");
+  command->add_flag("--keep-going", options->keep_going, "Skip bad documents and bad rules, and report them");
   return command;
 }
 
@@ -269,6 +277,21 @@ CLI::App* AddInspect(CLI::App* app, InspectOptions* options) {
   return command;
 }
 
+CLI::App* AddLint(CLI::App* app, LintCommandOptions* options) {
+  CLI::App* command = AddCommand(app, "lint", "Find what is wrong with the rules of an index", kLintFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  command
+      ->add_option("--allow-host", options->lint.allowed_hosts,
+                   "A host that redirects may lead to (default: any); may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("HOST");
+  command->add_option("--now", options->lint.now, "The time in seconds since 1970 (default: now)")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+  command->add_flag("--json", options->json, "One line of JSON");
+  return command;
+}
+
 // Returns the arguments in the order that CLI11 wants, last first.
 std::vector<std::string> Reversed(int argument_count, const char* const* arguments) {
   std::vector<std::string> out;
@@ -305,10 +328,12 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   EvalOptions eval;
   BenchOptions bench;
   InspectOptions inspect;
+  LintCommandOptions lint;
   const CLI::App* index_command = AddIndex(&app, &index);
   const CLI::App* search_command = AddSearch(&app, &search);
   const CLI::App* eval_command = AddEval(&app, &eval);
   const CLI::App* bench_command = AddBench(&app, &bench);
+  const CLI::App* lint_command = AddLint(&app, &lint);
   AddInspect(&app, &inspect);
   try {
     app.parse(Reversed(argument_count, arguments));
@@ -324,6 +349,7 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   if (named == search_command) return search;
   if (named == eval_command) return eval;
   if (named == bench_command) return bench;
+  if (named == lint_command) return lint;
   return inspect;
 }
 

@@ -18,7 +18,7 @@ struct UsageError {
   std::string text;
 };
 using Command =
-    std::variant<Information, UsageError, IndexOptions, SearchOptions, EvalOptions, BenchOptions, InspectOptions>;
+    std::variant<Information, UsageError, IndexOptions, SearchOptions, EvalOptions, BenchOptions, InspectOptions, LintCommandOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

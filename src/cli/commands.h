@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
+#include <signpost/lint.h>
 #include <signpost/search.h>
 
 #include "cli/metrics.h"
@@ -25,9 +26,10 @@ enum class Color { kAuto, kAlways, kNever };
 struct IndexOptions {
   std::vector<std::string> sources;
   std::string out;
-  std::string settings;  // of this and the next two: empty means not given
+  std::string settings;  // of this and the next three: empty means not given
   std::string synonyms;
   std::string rules;
+  std::string moved;
   std::string lang;
   bool keep_going = false;
 };
@@ -78,11 +80,18 @@ struct InspectOptions {
   bool json = false;
 };
 
+struct LintCommandOptions {
+  std::string file;
+  LintOptions lint;
+  bool json = false;
+};
+
 absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out);
 absl::StatusOr<int> RunSearch(const SearchOptions& options, Output* out);
 absl::StatusOr<int> RunEval(const EvalOptions& options, Output* out);
 absl::StatusOr<int> RunBench(const BenchOptions& options, Output* out);
 absl::StatusOr<int> RunInspect(const InspectOptions& options, Output* out);
+absl::StatusOr<int> RunLint(const LintCommandOptions& options, Output* out);
 
 }  // namespace signpost::cli
 

@@ -33,6 +33,7 @@ struct Runner {
   absl::StatusOr<int> operator()(const EvalOptions& options) const { return RunEval(options, out); }
   absl::StatusOr<int> operator()(const BenchOptions& options) const { return RunBench(options, out); }
   absl::StatusOr<int> operator()(const InspectOptions& options) const { return RunInspect(options, out); }
+  absl::StatusOr<int> operator()(const LintCommandOptions& options) const { return RunLint(options, out); }
 };
 
 int Main(int argument_count, char** arguments) {

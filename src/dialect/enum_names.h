@@ -3,6 +3,7 @@
 #ifndef SIGNPOST_DIALECT_ENUM_NAMES_H_
 #define SIGNPOST_DIALECT_ENUM_NAMES_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -14,6 +15,12 @@
 #include "dialect/json_view.h"
 
 namespace signpost::dialect {
+
+// Clients write names of types in their own case.
+inline bool EqualIgnoringCase(std::string_view a, std::string_view b) {
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
 
 template <typename Enum>
 struct Named {

@@ -198,6 +198,7 @@ class ResponseWriter {
     Integer("processingTimeMS", (response_.processing_time_us + 500) / 1000);
     Integer("processingTimeMicros", response_.processing_time_us);
     if (Starts("query")) writer_.String(response_.query);
+    if (response_.edited_query && Starts("parsedQuery")) writer_.String(*response_.edited_query);
     if (Starts("params")) writer_.String("");
     if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut && response_.exact_hit_count);
     WriteCounts();
@@ -278,6 +279,7 @@ std::string ToJson(const IndexStats& stats) {
   writer.BeginObject().Key("documents").Integer(Count(stats.documents)).Key("sections").Integer(Count(stats.sections));
   writer.Key("tokens").Integer(Count(stats.tokens)).Key("terms").Integer(Count(stats.terms));
   writer.Key("synonyms").Integer(Count(stats.synonyms)).Key("rules").Integer(Count(stats.rules));
+  writer.Key("moved").Integer(Count(stats.moved));
   writer.Key("bytes").Integer(Count(stats.memory.mapped + stats.memory.heap));
   writer.Key("heapBytes").Integer(Count(stats.memory.heap)).Key("parts").BeginArray();
   for (const PartMemory& part : stats.memory.parts) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include <signpost/dialect.h>
 
 #include "base/limits.h"
+#include "dialect/enum_names.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
@@ -12,17 +11,13 @@ namespace signpost::inline v0 {
 
 namespace {
 
+using dialect::EqualIgnoringCase;
 using dialect::JsonView;
 using dialect::JsonWriter;
 using dialect::Member;
 
 constexpr std::string_view kMultiWayName = "synonym";
 constexpr std::string_view kOneWayName = "oneWaySynonym";
-
-bool EqualIgnoringCase(std::string_view a, std::string_view b) {
-  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // Clients write `onewaysynonym` and `oneWaySynonym`.
 absl::Status ReadType(const JsonView& view, Synonym* out) {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// rules_bench.cc — what 10,000 rules of mixed kinds add to a query of six words, and how long they take to load. Queries hold nothing
+// that a rule waits for, words of rules, tracking codes, order numbers, misspelled words. p50 and p99 are of single queries.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+#include <signpost/rules.h>
+#include <time.h>
+
+#include "rules/rule_set.h"
+
+namespace {
+
+using signpost::Anchoring;
+using signpost::Rule;
+using signpost::rules::RuleSet;
+
+constexpr int kRules = 10'000;
+constexpr int kWordStock = 5'000;
+
+// Of this thread alone, so that others on the machine do not count.
+double CpuMicros() {
+  timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return 1e6 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_nsec);
+}
+
+std::string Word(std::uint64_t n) {
+  static const char* const kSyllables[] = {"ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sta", "tre", "vi", "wo", "zu", "ka"};
+  std::string out;
+  n = n % kWordStock + 300;
+  for (; n > 0; n /= 16) out += kSyllables[n % 16];
+  return out;
+}
+
+Rule MakeRule(int i, std::mt19937_64* random) {
+  const std::string n = std::to_string(i);
+  auto word = [&] { return Word((*random)()); };
+  Rule rule{.object_id = "r" + n};
+  signpost::RuleCondition condition{.anchoring = static_cast<Anchoring>(i / 10 % 4)};
+  rule.consequence.promote = {{"article" + n, 0}};
+  switch (i % 10) {
+    case 0:
+      condition.pattern = "{c" + n + ":ups}";
+      condition.anchoring = Anchoring::kContains;
+      rule.consequence = {.redirect_url = "https://www.example.com/track?code={c" + n + "}"};
+      break;
+    case 1:
+      condition.pattern = "where is my order {order}";
+      condition.context = "context" + n;
+      break;
+    case 2:
+      condition.pattern = "{code:/SKU" + n + "-\\d{2,6}/}";
+      break;
+    case 3:
+      condition.pattern = word() + " {x}";
+      break;
+    case 4:
+      condition.pattern = word() + " " + word();
+      condition.alternatives = {true, true, true};
+      break;
+    case 5:
+      condition.pattern = "{tracking:fedex|dhl|s10} " + word();
+      break;
+    case 6:
+      condition.pattern = word() + " {a} " + word() + " {b:number}";
+      break;
+    case 7:
+      condition.pattern = "my " + word() + " order";
+      rule.consequence.edits = {{"my", ""}};
+      break;
+    default:
+      condition.pattern = word() + " " + word() + " " + word();
+  }
+  rule.conditions = {condition};
+  return rule;
+}
+
+std::vector<Rule> MakeRules() {
+  std::mt19937_64 random(7);
+  std::vector<Rule> rules;
+  for (int i = 0; i < kRules; ++i) rules.push_back(MakeRule(i, &random));
+  return rules;
+}
+
+std::string MakeQuery(std::mt19937_64* random) {
+  std::string out;
+  for (int i = 0; i < 6; ++i) {
+    std::string word = Word((*random)());
+    if ((*random)() % 6 == 0 && word.size() > 4) std::swap(word[1], word[2]);
+    if (i == 3) {
+      switch ((*random)() % 8) {
+        case 0:
+          word = "1Z999AA10123456784";
+          break;
+        case 1:
+          word = "FW-" + std::to_string((*random)() % 100'000'000);
+          break;
+        case 2:
+          word = "SKU" + std::to_string((*random)() % kRules) + "-" + std::to_string((*random)() % 1000);
+          break;
+        case 3:
+          word = "order";
+          break;
+        default:
+          break;
+      }
+    }
+    out += word + " ";
+  }
+  return out;
+}
+
+void BM_TenThousandRules(benchmark::State& state) {
+  const RuleSet set = *RuleSet::Compile(MakeRules());
+  std::mt19937_64 random(11);
+  std::vector<double> micros;
+  std::size_t applied = 0;
+  for (auto _ : state) {
+    const std::string query = MakeQuery(&random);
+    const double start = CpuMicros();
+    signpost::rules::Outcome outcome = set.Apply({.query = query});
+    micros.push_back(CpuMicros() - start);
+    applied += outcome.applied.size();
+  }
+  std::sort(micros.begin(), micros.end());
+  state.counters["p50_us"] = micros[micros.size() / 2];
+  state.counters["p99_us"] = micros[micros.size() * 99 / 100];
+  state.counters["max_us"] = micros.back();
+  state.counters["applied"] = static_cast<double>(applied) / static_cast<double>(micros.size());
+}
+BENCHMARK(BM_TenThousandRules)->Iterations(50'000)->Unit(benchmark::kMicrosecond);
+
+// The same capture in every rule.
+void BM_TenThousandCaptures(benchmark::State& state) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < kRules; ++i) {
+    rules.push_back({.object_id = std::to_string(i), .conditions = {{.pattern = "{c:ups}", .anchoring = Anchoring::kContains}}});
+  }
+  const RuleSet set = *RuleSet::Compile(std::move(rules));
+  std::mt19937_64 random(11);
+  for (auto _ : state) benchmark::DoNotOptimize(set.Apply({.query = Word(random()) + " " + Word(random()) + " 17 is my parcel"}));
+}
+BENCHMARK(BM_TenThousandCaptures)->Unit(benchmark::kMicrosecond);
+
+// What the reading of the query costs without any rule that could match.
+void BM_OneRule(benchmark::State& state) {
+  const RuleSet set = *RuleSet::Compile({{.object_id = "r", .conditions = {{.pattern = "nothing like it"}}}});
+  std::mt19937_64 random(11);
+  for (auto _ : state) benchmark::DoNotOptimize(set.Apply({.query = MakeQuery(&random)}));
+}
+BENCHMARK(BM_OneRule)->Unit(benchmark::kMicrosecond);
+
+void BM_LoadTenThousandRules(benchmark::State& state) {
+  const std::vector<Rule> rules = MakeRules();
+  for (auto _ : state) benchmark::DoNotOptimize(*RuleSet::Compile(rules));
+}
+BENCHMARK(BM_LoadTenThousandRules)->Unit(benchmark::kMillisecond);
+
+}  // namespace
