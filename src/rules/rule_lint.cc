@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include <absl/container/flat_hash_set.h>
+
 #include "base/strings.h"
 #include "rules/pattern_cover.h"
 #include "rules/pattern_example.h"
@@ -272,11 +274,26 @@ void LintMoved(const LintInput& input, std::vector<LintFinding>* out) {
   }
 }
 
+// Of two rules that overlap by examples of both, the one that loses is told. REQUIRES: `findings` are in the order of the rules.
+void TellLosersAlone(std::vector<LintFinding>* findings) {
+  absl::flat_hash_set<std::pair<std::string, std::string>> told;
+  for (auto finding = findings->rbegin(); finding != findings->rend(); ++finding) {
+    if (finding->kind != LintKind::kOverlapping) continue;
+    if (told.contains({finding->other, finding->object_id})) {
+      finding->object_id.clear();
+    } else {
+      told.insert({finding->object_id, finding->other});
+    }
+  }
+  std::erase_if(*findings, [](const LintFinding& finding) { return finding.object_id.empty(); });
+}
+
 }  // namespace
 
 std::vector<LintFinding> LintRules(const LintInput& input) {
   std::vector<LintFinding> out;
   for (std::size_t i = 0; i < input.rules->list().size(); ++i) RuleLinter(input, i, &out).Run();
+  TellLosersAlone(&out);
   LintMoved(input, &out);
   return out;
 }

@@ -16,7 +16,6 @@
 #include <signpost/signpost.h>
 #include <catch2/catch.hpp>
 
-#include "support/ask.h"
 #include "support/seed.h"
 #include "support/temporary_folder.h"
 
@@ -203,12 +202,12 @@ TEST_CASE("Rules: saved, opened, refused one by one", "[catalog]") {  // 7
   REQUIRE(index.SetRules({full, other, facets}).ok());
   REQUIRE(index.SetMoved(moved).ok());
   TemporaryFolder folder;
-  REQUIRE(index.Save(folder.File("i.signpost")).ok());
-  absl::StatusOr<Index> opened = Index::Open(folder.File("i.signpost"));
+  REQUIRE(index.Save(folder / "i.signpost").ok());
+  absl::StatusOr<Index> opened = Index::Open(folder / "i.signpost");
   REQUIRE(opened.ok());
   CHECK(opened->Stats().rules == 3);
-  REQUIRE(opened->Save(folder.File("j.signpost")).ok());
-  CHECK(folder.Read("i.signpost") == folder.Read("j.signpost"));
+  REQUIRE(opened->Save(folder / "j.signpost").ok());
+  CHECK(ReadAll(folder / "i.signpost") == ReadAll(folder / "j.signpost"));
   CHECK(Search(*opened, {.query = "full aa acme", .now = 25}, Audience::Of({"agents"})).redirect->url == "/aa");
   CHECK(Search(*opened, {.query = "x"}).applied_rules == Strings{"other"});
   CHECK(Search(*opened, {.query = "old"}).redirect->url == "/articles/tent");

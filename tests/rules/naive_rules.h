@@ -12,10 +12,12 @@
 #include <re2/re2.h>
 
 #include "base/limits.h"
-#include "rules/pattern.h"
+#include "base/strings.h"
+#include "rules/outcome.h"
 #include "rules/rule_gate.h"
 #include "rules/rule_query.h"
 #include "rules/templates.h"
+#include "rules/term_trie.h"
 #include "text/language_pack.h"
 
 namespace signpost::rules::naive {
@@ -52,10 +54,6 @@ inline std::vector<Piece> ReadPattern(std::string_view text, const text::Analyze
   }
   return out;
 }
-
-struct Match {
-  Captures captures;
-};
 
 // A query and one pattern.
 class Matcher {
