@@ -84,8 +84,10 @@ class PageMaker {
     page.documents = HitsAndPromoted();
     std::vector<Place> places;
     if (window.begin < window.end) places = groups ? GroupPlaces(*groups, window.end) : HitPlaces(window.end);
+    std::size_t next = 0;  // of two that want one place, the first has it and the other the next
     for (PromotedHit& promoted : promoted_) {
-      const std::size_t at = std::min(promoted.position, places.size());
+      const std::size_t at = std::min(std::max(promoted.position, next), places.size());
+      next = at + 1;
       places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), {{std::move(promoted.hit)}, std::nullopt});
     }
     std::vector<ShownGroup*> shown;

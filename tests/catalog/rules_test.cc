@@ -26,13 +26,11 @@ namespace {
 using Strings = std::vector<std::string>;
 
 Document Article(std::string id, std::string title, std::string brand, Strings audiences = {}) {
-  return {.object_id = id,
-          .lang = "en",
-          .title = std::move(title),
-          .sections = {{.text = "All about it."}},
-          .url = "/articles/" + id,
-          .audiences = std::move(audiences),
-          .attributes = {{"brand", std::move(brand)}, {"votes", static_cast<int>(id.size())}}};
+  Document out{.object_id = id, .lang = "en", .title = std::move(title), .sections = {{.text = "All about it."}}};
+  out.url = "/articles/" + id;
+  out.audiences = std::move(audiences);
+  out.attributes = {{"brand", std::move(brand)}, {"votes", static_cast<int>(id.size())}};
+  return out;
 }
 
 Index MakeIndex() {

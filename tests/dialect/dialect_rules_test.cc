@@ -104,7 +104,7 @@ TEST_CASE("Rules: what is wrong or not done is named (2)", "[dialect]") {
 }
 
 TEST_CASE("Rules: what clients of this format write is read (1)", "[dialect]") {
-  auto rules = ParseRules(R"([{"objectID": "r", "tags": ["t"], "scope": "s", "audiences": ["agents"],
+  auto rules = ParseRules(R"json([{"objectID": "r", "tags": ["t"], "scope": "s", "audiences": ["agents"],
      "validity": [{"from": 10, "until": 20.0}, {"until": 30}],
      "conditions": [{"pattern": "{facet:brand} tent", "anchoring": "STARTSWITH", "alternatives": true, "filters": "color:red"},
                     {"pattern": "x", "anchoring": "is", "alternatives": {"plurals": true}}, {"context": "app"}],
@@ -113,7 +113,7 @@ TEST_CASE("Rules: what clients of this format write is read (1)", "[dialect]") {
         "automaticFacetFilters": ["brand", {"facet": "brand", "disjunctive": true}],
         "automaticOptionalFacetFilters": [{"facet": "brand", "score": 3, "negative": true}],
         "filters": "stock > 0", "facetFilters": ["brand:-Other"], "optionalFilters": ["brand:Acme<score=2>"],
-        "hitsPerPage": 7, "typoTolerance": "strict", "sort": ["desc(votes)"], "facets": "brand"}}}])");
+        "hitsPerPage": 7, "typoTolerance": "strict", "sort": ["desc(votes)"], "facets": "brand"}}}])json");
   REQUIRE(ParseError(rules) == "OK");
   const Rule& rule = rules->at(0);
   CHECK(rule.validity == std::vector<signpost::ValidityWindow>{{10, 20}, {std::numeric_limits<std::int64_t>::min(), 30}});
