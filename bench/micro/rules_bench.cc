@@ -31,7 +31,8 @@ double CpuMicros() {
 }
 
 std::string Word(std::uint64_t n) {
-  static const char* const kSyllables[] = {"ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sta", "tre", "vi", "wo", "zu", "ka"};
+  static const char* const kSyllables[] = {"ba", "ce", "di",  "fo",  "gu", "la", "me", "ni",
+                                           "po", "ru", "sta", "tre", "vi", "wo", "zu", "ka"};
   std::string out;
   n = n % kWordStock + 300;
   for (; n > 0; n /= 16) out += kSyllables[n % 16];
@@ -140,11 +141,13 @@ BENCHMARK(BM_TenThousandRules)->Iterations(50'000)->Unit(benchmark::kMicrosecond
 void BM_TenThousandCaptures(benchmark::State& state) {
   std::vector<Rule> rules;
   for (int i = 0; i < kRules; ++i) {
-    rules.push_back({.object_id = std::to_string(i), .conditions = {{.pattern = "{c:ups}", .anchoring = Anchoring::kContains}}});
+    rules.push_back(
+        {.object_id = std::to_string(i), .conditions = {{.pattern = "{c:ups}", .anchoring = Anchoring::kContains}}});
   }
   const RuleSet set = *RuleSet::Compile(std::move(rules));
   std::mt19937_64 random(11);
-  for (auto _ : state) benchmark::DoNotOptimize(set.Apply({.query = Word(random()) + " " + Word(random()) + " 17 is my parcel"}));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(set.Apply({.query = Word(random()) + " " + Word(random()) + " 17 is my parcel"}));
 }
 BENCHMARK(BM_TenThousandCaptures)->Unit(benchmark::kMicrosecond);
 

@@ -24,7 +24,8 @@ namespace signpost::inline v0 {
 
 struct MovedAddress {
   std::string from;  // a URL, a path that begins with "/", or a slug or an id without one
-  std::string to;    // a URL, a path that begins with "/", else the object_id of an article, which leads to its Document::url
+  std::string
+      to;  // a URL, a path that begins with "/", else the object_id of an article, which leads to its Document::url
 
   bool operator==(const MovedAddress&) const = default;
 };

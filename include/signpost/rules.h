@@ -134,11 +134,11 @@ struct AutomaticFilter {
 };
 
 struct RuleConsequence {
-  std::string redirect_url;              // empty: no redirect
-  Value user_data;                       // a banner or anything else for the page; null: none
-  std::vector<Promotion> promote;        // shown at their places even if they do not match; absent documents are skipped
-  bool filter_promotes = true;           // false: promoted documents are shown whatever SearchRequest::filter says
-  std::vector<std::string> hide;         // object_ids that are not shown
+  std::string redirect_url;        // empty: no redirect
+  Value user_data;                 // a banner or anything else for the page; null: none
+  std::vector<Promotion> promote;  // shown at their places even if they do not match; absent documents are skipped
+  bool filter_promotes = true;     // false: promoted documents are shown whatever SearchRequest::filter says
+  std::vector<std::string> hide;   // object_ids that are not shown
   std::vector<OptionalFilter> optional;  // hits that these let through go up, or down with a score below 0
   Filter filter;                         // hits must also be among those that it lets through
   std::optional<std::string> query;      // is searched instead; may use captures

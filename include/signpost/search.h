@@ -66,7 +66,8 @@ struct SearchRequest {
   std::vector<std::string> contexts;                           // for rules that name one
 
   // --- which documents may be hits ---
-  Filter filter;  // hits, counts and promoted documents (unless their rule says otherwise) are among those that it lets through
+  Filter
+      filter;  // hits, counts and promoted documents (unless their rule says otherwise) are among those that it lets through
   std::vector<OptionalFilter> optional_filters;  // at most 64
 
   // --- how words match; absent: as Settings says ---
@@ -146,12 +147,12 @@ struct Hit {
   // This and the next four are empty when HighlightOptions::enabled is off. Title, headings and highlights hold only what was
   // asked for and may be seen.
   HighlightedText title;
-  std::vector<HighlightedText> headings;         // of all sections, as in Document::sections; those without are left out
-  HighlightedText snippet;                       // of the best place in the body; its beginning when nothing matched there
-  std::vector<SectionHit> sections;              // best first, at most 3; empty when nothing matched in body and headings
+  std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
+  HighlightedText snippet;                // of the best place in the body; its beginning when nothing matched there
+  std::vector<SectionHit> sections;       // best first, at most 3; empty when nothing matched in body and headings
   std::vector<HighlightedAttribute> highlights;  // of the other attributes, in the order of searchable_attributes
-  bool promoted = false;  // placed here by a rule
-  bool stale = false;     // as old as Settings::stale_after_days or older
+  bool promoted = false;                         // placed here by a rule
+  bool stale = false;                            // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };
@@ -196,10 +197,10 @@ struct DidYouMean {
 };
 
 struct SearchResponse {
-  std::string query;                 // as it was asked, invalid bytes read as U+FFFD
+  std::string query;                        // as it was asked, invalid bytes read as U+FFFD
   std::optional<std::string> edited_query;  // that was searched instead, because rules edited it
-  std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
-  std::vector<Hit> hits;             // best first
+  std::optional<Redirect> redirect;         // when set, the query belongs elsewhere and there are no hits
+  std::vector<Hit> hits;                    // best first
   std::size_t hit_count = 0;  // over all pages, also those that cannot be reached; of groups, when hits are grouped
   // False for a long query with many hits: hit_count is an estimate from how many documents hold each word.
   bool exact_hit_count = true;

@@ -80,14 +80,14 @@ constexpr std::size_t kMaxPatternElements = 64;  // words and captures of one pa
 constexpr std::size_t kMaxRuleConditions = 200;  // of one rule
 constexpr std::size_t kMaxRuleObjects = 1000;    // promoted and hidden ones, edits and boosts of one rule, each
 constexpr std::size_t kMaxExpressionBytes = 512;
-constexpr std::int64_t kMaxExpressionMemory = 512 * 1024;             // of one expression, compiled
+constexpr std::int64_t kMaxExpressionMemory = 512 * 1024;            // of one expression, compiled
 constexpr std::int64_t kMaxExpressionSetMemory = 128 * 1024 * 1024;  // of all, with what searches keep
 constexpr std::size_t kMaxMoved = 100'000;
 constexpr std::size_t kMaxMovedBytes = 2048;  // of one address
 
-constexpr std::size_t kMaxRuleSynonyms = 256;        // readings of one query by synonyms that rules look at
-constexpr std::size_t kMaxRuleTypoCodepoints = 24;   // longer words of patterns and queries are not misspelled ones
-constexpr std::size_t kMaxRuleTypoTerms = 8;         // words of patterns that one misspelled word stands for
+constexpr std::size_t kMaxRuleSynonyms = 256;       // readings of one query by synonyms that rules look at
+constexpr std::size_t kMaxRuleTypoCodepoints = 24;  // longer words of patterns and queries are not misspelled ones
+constexpr std::size_t kMaxRuleTypoTerms = 8;        // words of patterns that one misspelled word stands for
 
 // --- languages ---
 constexpr std::size_t kMaxLanguageFallbacks =

@@ -92,7 +92,8 @@ CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
   command->add_option("--settings", options->settings, "Settings, as JSON")->option_text("FILE");
   command->add_option("--synonyms", options->synonyms, "Synonyms, as JSON")->option_text("FILE");
   command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
-  command->add_option("--moved", options->moved, "Moved addresses: lines of from, a tab, to; or .json")->option_text("FILE");
+  command->add_option("--moved", options->moved, "Moved addresses: lines of from, a tab, to; or .json")
+      ->option_text("FILE");
   command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
       ->option_text("TAG");
   command->add_flag("--keep-going", options->keep_going, "Skip bad documents and bad rules, and report them");

@@ -17,8 +17,8 @@ struct Information {
 struct UsageError {
   std::string text;
 };
-using Command =
-    std::variant<Information, UsageError, IndexOptions, SearchOptions, EvalOptions, BenchOptions, InspectOptions, LintCommandOptions>;
+using Command = std::variant<Information, UsageError, IndexOptions, SearchOptions, EvalOptions, BenchOptions,
+                             InspectOptions, LintCommandOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

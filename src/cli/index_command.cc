@@ -48,8 +48,8 @@ absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
   return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules), *std::move(moved)};
 }
 
-absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration,
-                                 const IndexOptions& options, std::vector<std::string>* bad_rules) {
+absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration, const IndexOptions& options,
+                                 std::vector<std::string>* bad_rules) {
   absl::StatusOr<Index> index = std::move(builder).Build();
   if (!index.ok()) return WithProgram(index.status());
   if (absl::Status set = index->SetSynonyms(configuration.synonyms); !set.ok()) return WithPlace(set, options.synonyms);

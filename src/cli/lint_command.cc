@@ -49,7 +49,8 @@ std::string SubjectName(LintSubject subject) {
 std::string PrintFinding(const LintFinding& finding) {
   std::string out = SubjectName(finding.subject) + " " + Quoted(finding.object_id) + ": " + KindName(finding.kind);
   if (!finding.other.empty()) out += " (" + Quoted(finding.other) + ")";
-  return TerminalText(out) + "\n    " + TerminalText(finding.reason) + "\n    " + TerminalText(finding.suggestion) + "\n";
+  return TerminalText(out) + "\n    " + TerminalText(finding.reason) + "\n    " + TerminalText(finding.suggestion) +
+         "\n";
 }
 
 }  // namespace

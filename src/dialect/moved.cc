@@ -43,7 +43,8 @@ absl::StatusOr<std::vector<MovedAddress>> ParseMoved(std::string_view json) {
 std::string ToJson(const std::vector<MovedAddress>& moved) {
   JsonWriter writer;
   writer.BeginArray();
-  for (const MovedAddress& one : moved) writer.BeginObject().Key("from").String(one.from).Key("to").String(one.to).EndObject();
+  for (const MovedAddress& one : moved)
+    writer.BeginObject().Key("from").String(one.from).Key("to").String(one.to).EndObject();
   return writer.EndArray().Take();
 }
 

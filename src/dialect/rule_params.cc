@@ -114,13 +114,13 @@ constexpr Member<RuleConsequence> kMembers[] = {
      [](const JsonView& view, RuleConsequence* out) {
        return ReadNamed(view, kRemoveWords, &out->parameters.remove_words.emplace());
      }},
-    {"optionalWords",
-     [](const JsonView& view, RuleConsequence* out) { return ReadNames(view, &out->parameters.optional_words.emplace()); }},
+    {"optionalWords", [](const JsonView& view,
+                         RuleConsequence* out) { return ReadNames(view, &out->parameters.optional_words.emplace()); }},
     {"advancedSyntax",
      [](const JsonView& view, RuleConsequence* out) { return view.Read(&out->parameters.advanced_syntax.emplace()); }},
     {"sort", ReadSort},
-    {"distinct",
-     [](const JsonView& view, RuleConsequence* out) { return ReadDistinct(view, &out->parameters.distinct.emplace()); }},
+    {"distinct", [](const JsonView& view,
+                    RuleConsequence* out) { return ReadDistinct(view, &out->parameters.distinct.emplace()); }},
     {"page", [](const JsonView& view, RuleConsequence* out) { return view.Read(&out->parameters.page.emplace()); }},
     {"hitsPerPage",
      [](const JsonView& view, RuleConsequence* out) { return view.Read(&out->parameters.hits_per_page.emplace()); }},
@@ -132,11 +132,16 @@ constexpr Member<RuleConsequence> kMembers[] = {
      [](const JsonView& view, RuleConsequence* out) {
        return ReadNames(view, &out->parameters.attributes_to_highlight.emplace());
      }},
-    {"facets", [](const JsonView& view, RuleConsequence* out) { return ReadNames(view, &out->parameters.facets.emplace()); }},
+    {"facets",
+     [](const JsonView& view, RuleConsequence* out) { return ReadNames(view, &out->parameters.facets.emplace()); }},
     {"maxValuesPerFacet",
-     [](const JsonView& view, RuleConsequence* out) { return view.Read(&out->parameters.max_values_per_facet.emplace()); }},
+     [](const JsonView& view, RuleConsequence* out) {
+       return view.Read(&out->parameters.max_values_per_facet.emplace());
+     }},
     {"sortFacetValuesBy",
-     [](const JsonView& view, RuleConsequence* out) { return Read(view, &out->parameters.sort_facet_values_by.emplace()); }},
+     [](const JsonView& view, RuleConsequence* out) {
+       return Read(view, &out->parameters.sort_facet_values_by.emplace());
+     }},
 };
 
 void WriteOptionalFilters(const std::vector<OptionalFilter>& optional, JsonWriter* writer) {

@@ -112,9 +112,8 @@ constexpr Member<ValidityWindow> kWindowMembers[] = {
 };
 
 absl::Status ReadValidity(const JsonView& view, Rule* out) {
-  return view.ReadElements([out](const JsonView& element) {
-    return element.ReadMembers(kWindowMembers, &out->validity.emplace_back());
-  });
+  return view.ReadElements(
+      [out](const JsonView& element) { return element.ReadMembers(kWindowMembers, &out->validity.emplace_back()); });
 }
 
 constexpr Member<Rule> kMembers[] = {

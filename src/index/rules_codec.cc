@@ -24,13 +24,13 @@ constexpr FacetSort LastOf(FacetSort) { return FacetSort::kAlpha; }
 // Calls io(member) for each member. `T` is const where they are written.
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, Rule> {
-  io(value.object_id, value.description, value.enabled, value.conditions, value.audiences, value.validity, value.tags, value.scope,
-     value.consequence);
+  io(value.object_id, value.description, value.enabled, value.conditions, value.audiences, value.validity, value.tags,
+     value.scope, value.consequence);
 }
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, RuleCondition> {
-  io(value.pattern, value.anchoring, value.alternatives.typos, value.alternatives.forms, value.alternatives.synonyms, value.context,
-     value.filter);
+  io(value.pattern, value.anchoring, value.alternatives.typos, value.alternatives.forms, value.alternatives.synonyms,
+     value.context, value.filter);
 }
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, ValidityWindow> {
@@ -64,14 +64,14 @@ void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, Fil
 }
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, RuleParameters> {
-  io(value.typo_tolerance, value.remove_words, value.optional_words, value.advanced_syntax, value.sort, value.distinct, value.page,
-     value.hits_per_page, value.attributes_to_retrieve, value.attributes_to_highlight, value.facets, value.max_values_per_facet,
-     value.sort_facet_values_by);
+  io(value.typo_tolerance, value.remove_words, value.optional_words, value.advanced_syntax, value.sort, value.distinct,
+     value.page, value.hits_per_page, value.attributes_to_retrieve, value.attributes_to_highlight, value.facets,
+     value.max_values_per_facet, value.sort_facet_values_by);
 }
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, RuleConsequence> {
-  io(value.redirect_url, value.user_data, value.promote, value.filter_promotes, value.hide, value.optional, value.filter, value.query,
-     value.edits, value.automatic_filters, value.parameters);
+  io(value.redirect_url, value.user_data, value.promote, value.filter_promotes, value.hide, value.optional,
+     value.filter, value.query, value.edits, value.automatic_filters, value.parameters);
 }
 template <typename Io, typename T>
 void Visit(Io& io, T& value) requires std::is_same_v<std::remove_const_t<T>, MovedAddress> {

@@ -39,7 +39,8 @@ absl::Status CheckAgainst(const Rule& rule, const Settings& settings) {
   for (std::size_t i = 0; i < rule.conditions.size(); ++i) {
     const std::string place = StrCat("conditions[", i, "]");
     SIGNPOST_RETURN_IF_ERROR(filter::CheckFilter(StrCat(place, ".filter"), rule.conditions[i].filter, settings));
-    if (absl::Status status = CheckFacets(rule.conditions[i].pattern, settings); !status.ok()) return Annotate(status, place);
+    if (absl::Status status = CheckFacets(rule.conditions[i].pattern, settings); !status.ok())
+      return Annotate(status, place);
   }
   const RuleConsequence& consequence = rule.consequence;
   SIGNPOST_RETURN_IF_ERROR(filter::CheckFilter("filter", consequence.filter, settings));
@@ -47,7 +48,8 @@ absl::Status CheckAgainst(const Rule& rule, const Settings& settings) {
     SIGNPOST_RETURN_IF_ERROR(filter::CheckFilter("optional", optional.filter, settings));
   }
   for (const AutomaticFilter& automatic : consequence.automatic_filters) {
-    SIGNPOST_RETURN_IF_ERROR(filter::CheckFilter("automatic_filters", Filter::Is(automatic.attribute, "a value"), settings));
+    SIGNPOST_RETURN_IF_ERROR(
+        filter::CheckFilter("automatic_filters", Filter::Is(automatic.attribute, "a value"), settings));
   }
   return consequence.parameters.sort ? CheckSort(*consequence.parameters.sort, settings) : absl::OkStatus();
 }

@@ -29,8 +29,8 @@ constexpr std::uint32_t kSynonyms = 2;
 constexpr std::uint32_t kRules = 3;
 constexpr std::uint32_t kSegmentCount = 4;  // a varint
 constexpr std::uint32_t kMoved = 27;
-constexpr std::uint32_t kRemoved = 100;     // of a segment: varint distances between the removed DocIds
-constexpr std::uint32_t kChanges = 101;     // of a segment: segment/changes.h
+constexpr std::uint32_t kRemoved = 100;  // of a segment: varint distances between the removed DocIds
+constexpr std::uint32_t kChanges = 101;  // of a segment: segment/changes.h
 
 std::string EncodeRemoved(const segment::LiveSegment& live) {
   ByteWriter out;
@@ -132,8 +132,11 @@ absl::Status SaveView(const View& view, std::string_view path) {
   const std::string moved = EncodeMoved(view.moved->list());
   ByteWriter count;
   count.Varint(view.segments.size());
-  std::vector<storage::Section> sections = {
-      {kSettings, 0, settings}, {kSynonyms, 0, synonyms}, {kRules, 0, rules}, {kSegmentCount, 0, count.view()}, {kMoved, 0, moved}};
+  std::vector<storage::Section> sections = {{kSettings, 0, settings},
+                                            {kSynonyms, 0, synonyms},
+                                            {kRules, 0, rules},
+                                            {kSegmentCount, 0, count.view()},
+                                            {kMoved, 0, moved}};
   std::vector<std::string> removed;
   std::vector<std::string> changes;
   removed.reserve(view.segments.size());  // sections hold views of its elements

@@ -24,9 +24,9 @@ std::u32string Letters(std::string_view term) {
 // Codes and numbers are no misspellings of each other, and a character of Chinese is a word.
 bool MayBeMisspelled(std::u32string_view letters) {
   constexpr char32_t kFirstCjk = 0x2E80;
-  return letters.size() <= limits::kMaxRuleTypoCodepoints && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-           return (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < kFirstCjk);
-         });
+  return letters.size() <= limits::kMaxRuleTypoCodepoints &&
+         std::all_of(letters.begin(), letters.end(),
+                     [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < kFirstCjk); });
 }
 
 std::uint64_t HashOf(std::u32string_view s) { return XXH3_64bits(s.data(), s.size() * sizeof(char32_t)); }
@@ -72,7 +72,8 @@ void AlternativeWords::Expand(std::string_view text, const IndexWords* index, co
                               const TermTrie& terms, RuleQuery* query) const {
   if (!typos_.empty()) {
     for (std::size_t unit = 0; unit < query->size(); ++unit) {
-      const bool known = typos_.contains(query->term(unit)) || (index != nullptr && index->HasWord(query->term_text(unit)));
+      const bool known =
+          typos_.contains(query->term(unit)) || (index != nullptr && index->HasWord(query->term_text(unit)));
       if (!known) AddMisspelled(unit, query);
     }
   }
@@ -144,7 +145,8 @@ void AlternativeWords::AddSynonymRuns(std::string_view text, const IndexWords& i
   text::TokenList tokens;
   for (const SynonymReading& reading : index.Synonyms(text)) {
     if (++readings > limits::kMaxRuleSynonyms) break;
-    const auto first = std::find_if(units.begin(), units.end(), [&](const text::Unit& u) { return u.begin == reading.begin; });
+    const auto first =
+        std::find_if(units.begin(), units.end(), [&](const text::Unit& u) { return u.begin == reading.begin; });
     const auto last = std::find_if(first, units.end(), [&](const text::Unit& u) { return u.end == reading.end; });
     if (last == units.end()) continue;  // the language cuts the query otherwise
     analyzer.Analyze(reading.replacement, &tokens);

@@ -61,7 +61,7 @@ class AlternativeWords {
                              const TermTrie& terms, RuleQuery* query);
 
   std::vector<Word> words_;
-  absl::flat_hash_map<TermTrie::TermNumber, std::size_t> typos_;         // places in words_
+  absl::flat_hash_map<TermTrie::TermNumber, std::size_t> typos_;          // places in words_
   absl::flat_hash_map<std::uint64_t, std::vector<std::uint32_t>> rests_;  // places in words_, by hash of what is left
   std::shared_ptr<Forms> forms_ = std::make_shared<Forms>();
   bool synonyms_ = false;

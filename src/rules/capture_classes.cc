@@ -77,8 +77,7 @@ ClassId CaptureClasses::AddFacet(std::string_view attribute) {
 
 absl::Status CaptureClasses::Compile() {
   if (expressions_.empty()) return absl::OkStatus();
-  auto set = std::make_shared<re2::RE2::Set>(ExpressionOptions(limits::kMaxExpressionSetMemory),
-                                             re2::RE2::ANCHOR_BOTH);
+  auto set = std::make_shared<re2::RE2::Set>(ExpressionOptions(limits::kMaxExpressionSetMemory), re2::RE2::ANCHOR_BOTH);
   for (const std::string& expression : expressions_) set->Add(ToRe2(expression), nullptr);
   if (!set->Compile()) return InvalidArgument("rules: the expressions of all patterns together are too large");
   set_ = std::move(set);

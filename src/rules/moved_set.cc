@@ -23,14 +23,13 @@ std::string SlugOf(const std::string& path) {
   return hyphens >= kMinHyphens ? slug : std::string();
 }
 
-bool IsUrl(std::string_view to) {
-  return to.starts_with('/') || to.find("://") != std::string_view::npos;
-}
+bool IsUrl(std::string_view to) { return to.starts_with('/') || to.find("://") != std::string_view::npos; }
 
 absl::Status CheckSide(std::string_view name, std::string_view side) {
   if (Trimmed(side).empty()) return InvalidArgument(name, " is empty");
   if (side.size() > limits::kMaxMovedBytes) {
-    return InvalidArgument(name, " ", Quoted(side), " has ", side.size(), " bytes, the limit is ", limits::kMaxMovedBytes);
+    return InvalidArgument(name, " ", Quoted(side), " has ", side.size(), " bytes, the limit is ",
+                           limits::kMaxMovedBytes);
   }
   return absl::OkStatus();
 }
@@ -40,7 +39,8 @@ absl::Status CheckMoved(const MovedAddress& moved) {
   SIGNPOST_RETURN_IF_ERROR(CheckSide("to", moved.to));
   if (!IsUrl(moved.to)) return absl::OkStatus();
   absl::Status status = CheckRedirectUrl(moved.to);
-  if (status.ok() && moved.to.find('{') != std::string::npos) status = InvalidArgument("has a brace, and nothing is captured");
+  if (status.ok() && moved.to.find('{') != std::string::npos)
+    status = InvalidArgument("has a brace, and nothing is captured");
   return status.ok() ? status : Annotate(status, StrCat("to ", Quoted(moved.to)));
 }
 
@@ -113,8 +113,10 @@ absl::Status MovedSet::ResolveChains() {
     while (end == kNone) {
       if (walked_in[place] == first && ends_[place] == kNone) {
         std::string loop;
-        for (auto it = std::find(chain.begin(), chain.end(), place); it != chain.end(); ++it) loop += StrCat(list_[*it].from, " -> ");
-        return InvalidArgument("moved[", place, "]: ", Quoted(list_[place].from), " leads in a loop: ", loop, list_[place].from);
+        for (auto it = std::find(chain.begin(), chain.end(), place); it != chain.end(); ++it)
+          loop += StrCat(list_[*it].from, " -> ");
+        return InvalidArgument("moved[", place, "]: ", Quoted(list_[place].from), " leads in a loop: ", loop,
+                               list_[place].from);
       }
       walked_in[place] = first;
       chain.push_back(place);

@@ -24,9 +24,10 @@ struct Outcome {
   std::vector<Promotion> promote;  // by position, then order of the rules; an object_id once
   StringSet unfiltered;            // object_ids among them that are shown whatever the filter of the request
   std::vector<std::string> hide;
-  std::optional<std::string> query;      // what is searched instead
-  std::vector<Filter> filters;           // that hits must pass besides the request's
-  std::map<std::string, std::vector<Filter>> disjunctive;  // one of each must pass; among `filters` when all is finished
+  std::optional<std::string> query;  // what is searched instead
+  std::vector<Filter> filters;       // that hits must pass besides the request's
+  std::map<std::string, std::vector<Filter>>
+      disjunctive;                       // one of each must pass; among `filters` when all is finished
   std::vector<OptionalFilter> optional;  // besides the request's
   RuleParameters parameters;
   std::vector<std::string> applied;  // object_ids, in order

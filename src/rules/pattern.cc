@@ -31,9 +31,8 @@ absl::StatusOr<ClassId> ClassOf(std::string_view name, std::string_view inner, C
     return FindValidator(name) == nullptr ? classes->AddAny() : classes->AddValidators(name);
   }
   const std::string_view accepts = inner.substr(name.size() + 1);
-  absl::StatusOr<ClassId> added = IsExpression(accepts)
-                                      ? classes->AddExpression(accepts.substr(1, accepts.size() - 2))
-                                      : classes->AddValidators(accepts);
+  absl::StatusOr<ClassId> added = IsExpression(accepts) ? classes->AddExpression(accepts.substr(1, accepts.size() - 2))
+                                                        : classes->AddValidators(accepts);
   if (!added.ok()) return Annotate(added.status(), Quoted(StrCat('{', inner, '}')));
   return added;
 }
@@ -74,7 +73,9 @@ bool Pattern::HasLiteral() const {
   return std::any_of(elements.begin(), elements.end(), [](const PatternElement& e) { return !e.is_capture(); });
 }
 
-bool Pattern::Captures(std::string_view name) const { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool Pattern::Captures(std::string_view name) const {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool IsCaptureName(std::string_view name) {
   return !name.empty() && IsLetter(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {

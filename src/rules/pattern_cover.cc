@@ -58,9 +58,10 @@ class Overlay {
   // True where a capture of any word stands for the last word of a whole query, so that it takes that word and no other. A word that is
   // met as a synonym may be several.
   bool IsLastWord(std::size_t i) const {
-    const bool behind_word = i == 0 || (!wide_.elements[i - 1].is_capture() && !narrow_.elements[offset_ + i - 1].is_capture());
-    return classes_.at(wide_.elements[i].capture).kind == Kind::kAny && narrow_.anchoring == Anchoring::kIs && behind_word &&
-           offset_ + i + 1 == narrow_.elements.size() && !narrow_.alternatives.synonyms;
+    const bool behind_word =
+        i == 0 || (!wide_.elements[i - 1].is_capture() && !narrow_.elements[offset_ + i - 1].is_capture());
+    return classes_.at(wide_.elements[i].capture).kind == Kind::kAny && narrow_.anchoring == Anchoring::kIs &&
+           behind_word && offset_ + i + 1 == narrow_.elements.size() && !narrow_.alternatives.synonyms;
   }
 
   const PatternShape& wide_;
@@ -97,21 +98,23 @@ bool Covers(const PatternShape& wide, const PatternShape& narrow, const CaptureC
   return false;
 }
 
-bool GateCovers(const Rule& wide_rule, const RuleCondition& wide, const Rule& narrow_rule, const RuleCondition& narrow) {
+bool GateCovers(const Rule& wide_rule, const RuleCondition& wide, const Rule& narrow_rule,
+                const RuleCondition& narrow) {
   const auto& audiences = wide_rule.audiences;
-  const bool all_meant = audiences.empty() ||
-                         (!narrow_rule.audiences.empty() &&
-                          std::all_of(narrow_rule.audiences.begin(), narrow_rule.audiences.end(), [&](const auto& name) {
-                            return std::find(audiences.begin(), audiences.end(), name) != audiences.end();
-                          }));
+  const bool all_meant =
+      audiences.empty() ||
+      (!narrow_rule.audiences.empty() &&
+       std::all_of(narrow_rule.audiences.begin(), narrow_rule.audiences.end(), [&](const auto& name) {
+         return std::find(audiences.begin(), audiences.end(), name) != audiences.end();
+       }));
   auto is_within = [&](const ValidityWindow& window) {
     return std::any_of(wide_rule.validity.begin(), wide_rule.validity.end(), [&](const ValidityWindow& other) {
       return other.from <= window.from && window.until <= other.until;
     });
   };
-  const bool always = wide_rule.validity.empty() ||
-                      (!narrow_rule.validity.empty() &&
-                       std::all_of(narrow_rule.validity.begin(), narrow_rule.validity.end(), is_within));
+  const bool always =
+      wide_rule.validity.empty() || (!narrow_rule.validity.empty() &&
+                                     std::all_of(narrow_rule.validity.begin(), narrow_rule.validity.end(), is_within));
   if (!all_meant || !always || (!wide.context.empty() && wide.context != narrow.context)) return false;
   return IsOpen({.filter = wide.filter}, {.filter = &narrow.filter});
 }

@@ -116,7 +116,8 @@ void PatternIndex::Place(ShapeId id, const std::vector<std::uint32_t>& frequenci
     return;
   }
   const ClassId accepts = chosen->capture;
-  auto place = std::find_if(by_class_.begin(), by_class_.end(), [&](const auto& entry) { return entry.first == accepts; });
+  auto place =
+      std::find_if(by_class_.begin(), by_class_.end(), [&](const auto& entry) { return entry.first == accepts; });
   if (place == by_class_.end()) place = by_class_.insert(place, {accepts, {}});
   place->second.push_back(id);
 }

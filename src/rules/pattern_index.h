@@ -68,8 +68,8 @@ class PatternIndex {
   AlternativeWords alternatives_;
   std::vector<PatternShape> shapes_;
   StringMap<ShapeId> by_key_;
-  std::vector<bool> has_capture_;                                         // by shape
-  std::vector<std::vector<ShapeId>> by_node_;                             // exact shapes
+  std::vector<bool> has_capture_;                                            // by shape
+  std::vector<std::vector<ShapeId>> by_node_;                                // exact shapes
   absl::flat_hash_map<TermTrie::TermNumber, std::vector<ShapeId>> by_word_;  // shapes with alternatives
   absl::flat_hash_map<ClassId, std::vector<ShapeId>> by_expression_;
   std::vector<std::pair<ClassId, std::vector<ShapeId>>> by_class_;

@@ -43,7 +43,8 @@ struct CapturedUnits {
 };
 
 // Returns what the captures take, in their order, at the first place where the pattern matches; nothing when it does not.
-std::optional<std::vector<CapturedUnits>> Match(const PatternShape& shape, const CaptureClasses& classes, RuleQuery* query);
+std::optional<std::vector<CapturedUnits>> Match(const PatternShape& shape, const CaptureClasses& classes,
+                                                RuleQuery* query);
 
 }  // namespace signpost::rules
 

@@ -53,7 +53,8 @@ absl::Status CheckParameters(const RuleParameters& parameters) {
       CheckCount("parameters.sort", parameters.sort ? parameters.sort->size() : 0, limits::kMaxSortKeys));
   SIGNPOST_RETURN_IF_ERROR(CheckRange("parameters.distinct", parameters.distinct, 0, limits::kMaxDistinct));
   SIGNPOST_RETURN_IF_ERROR(CheckRange("parameters.page", parameters.page, 0, limits::kMaxHitsReachable));
-  SIGNPOST_RETURN_IF_ERROR(CheckRange("parameters.hits_per_page", parameters.hits_per_page, 0, limits::kMaxHitsPerPage));
+  SIGNPOST_RETURN_IF_ERROR(
+      CheckRange("parameters.hits_per_page", parameters.hits_per_page, 0, limits::kMaxHitsPerPage));
   return CheckRange("parameters.max_values_per_facet", parameters.max_values_per_facet, 1, limits::kMaxFacetValues);
 }
 
@@ -124,8 +125,8 @@ absl::Status CheckTemplates(const Rule& rule, const std::vector<Pattern>& patter
     const bool captured = std::any_of(patterns.begin(), patterns.end(),
                                       [&](const Pattern& pattern) { return pattern.Captures(automatic.attribute); });
     if (!captured) {
-      return InvalidArgument("automatic_filters[", i, "].attribute ", Quoted(automatic.attribute), ": no pattern captures {facet:",
-                             automatic.attribute, "}");
+      return InvalidArgument("automatic_filters[", i, "].attribute ", Quoted(automatic.attribute),
+                             ": no pattern captures {facet:", automatic.attribute, "}");
     }
   }
   return absl::OkStatus();

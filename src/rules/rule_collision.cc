@@ -17,7 +17,8 @@ std::string PlacesCollision(const RuleConsequence& a, const RuleConsequence& b) 
     }
     for (const Promotion& other : b.promote) {
       if (other.object_id == promotion.object_id && other.position != promotion.position) {
-        return StrCat("they promote ", Quoted(promotion.object_id), " to places ", promotion.position, " and ", other.position);
+        return StrCat("they promote ", Quoted(promotion.object_id), " to places ", promotion.position, " and ",
+                      other.position);
       }
       if (other.object_id != promotion.object_id && other.position == promotion.position) {
         return StrCat("they promote ", Quoted(promotion.object_id), " and ", Quoted(other.object_id), " to place ",
@@ -56,12 +57,15 @@ std::string CollisionOf(const Rule& rule, const Rule& other) {
   const RuleConsequence& b = other.consequence;
   if (!a.redirect_url.empty() || !b.redirect_url.empty()) {
     if (a.redirect_url.empty() || b.redirect_url.empty()) return "one redirects, so the other does nothing";
-    return a.redirect_url == b.redirect_url ? "" : StrCat("they redirect to ", Quoted(a.redirect_url), " and ", Quoted(b.redirect_url));
+    return a.redirect_url == b.redirect_url
+               ? ""
+               : StrCat("they redirect to ", Quoted(a.redirect_url), " and ", Quoted(b.redirect_url));
   }
   std::string places = PlacesCollision(a, b);
   if (places.empty()) places = PlacesCollision(b, a);
   if (!places.empty()) return places;
-  if (a.query && b.query && *a.query != *b.query) return StrCat("they search ", Quoted(*a.query), " and ", Quoted(*b.query));
+  if (a.query && b.query && *a.query != *b.query)
+    return StrCat("they search ", Quoted(*a.query), " and ", Quoted(*b.query));
   return ParametersCollision(a.parameters, b.parameters);
 }
 

@@ -32,9 +32,9 @@ bool Demands(const Filter& filter, const Filter& part) {
 }  // namespace
 
 bool IsInForce(const Rule& rule, const RuleRequest& request) {
-  const bool meant = rule.audiences.empty() || std::any_of(rule.audiences.begin(), rule.audiences.end(), [&](const auto& name) {
-                       return Holds(request.audiences, name);
-                     });
+  const bool meant =
+      rule.audiences.empty() || std::any_of(rule.audiences.begin(), rule.audiences.end(),
+                                            [&](const auto& name) { return Holds(request.audiences, name); });
   return meant && (rule.validity.empty() ||
                    std::any_of(rule.validity.begin(), rule.validity.end(), [&](const ValidityWindow& window) {
                      return window.from <= request.now && request.now < window.until;

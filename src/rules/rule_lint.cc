@@ -41,18 +41,20 @@ class RuleLinter {
  private:
   struct Example {
     std::string query;
-    RuleRequest request;              // that opens the condition
+    RuleRequest request;               // that opens the condition
     std::vector<std::uint32_t> rules;  // that match
   };
 
   void Add(LintKind kind, std::string other, std::string reason, std::string suggestion) {
-    out_->push_back({LintSubject::kRule, rule_.object_id, kind, std::move(other), std::move(reason), std::move(suggestion)});
+    out_->push_back(
+        {LintSubject::kRule, rule_.object_id, kind, std::move(other), std::move(reason), std::move(suggestion)});
   }
 
   void CheckExpired() {
     const std::int64_t now = input_.options->now;
-    const bool expired = !rule_.validity.empty() && std::all_of(rule_.validity.begin(), rule_.validity.end(),
-                                                                [&](const auto& window) { return window.until <= now; });
+    const bool expired =
+        !rule_.validity.empty() && std::all_of(rule_.validity.begin(), rule_.validity.end(),
+                                               [&](const auto& window) { return window.until <= now; });
     if (!expired) return;
     const auto last = std::max_element(rule_.validity.begin(), rule_.validity.end(),
                                        [](const auto& a, const auto& b) { return a.until < b.until; });
@@ -63,14 +65,17 @@ class RuleLinter {
   void CheckEffects() {
     const RuleConsequence& consequence = rule_.consequence;
     if (consequence == RuleConsequence()) {
-      Add(LintKind::kNeverMatches, "", "consequence: is empty, so nothing happens", "give the rule a consequence, or remove it");
+      Add(LintKind::kNeverMatches, "", "consequence: is empty, so nothing happens",
+          "give the rule a consequence, or remove it");
     }
     auto check_id = [&](std::string_view field, std::size_t i, const std::string& id) {
       if (input_.contents->HasDocument(id)) return;
-      Add(LintKind::kNeverMatches, "", StrCat(field, "[", i, "]: no document of this index has the object_id ", Quoted(id)),
+      Add(LintKind::kNeverMatches, "",
+          StrCat(field, "[", i, "]: no document of this index has the object_id ", Quoted(id)),
           "correct the object_id, or take it out");
     };
-    for (std::size_t i = 0; i < consequence.promote.size(); ++i) check_id("promote", i, consequence.promote[i].object_id);
+    for (std::size_t i = 0; i < consequence.promote.size(); ++i)
+      check_id("promote", i, consequence.promote[i].object_id);
     for (std::size_t i = 0; i < consequence.hide.size(); ++i) check_id("hide", i, consequence.hide[i]);
     auto check_filter = [&](std::string_view field, const Filter& filter) {
       if (filter.empty() || input_.contents->Admits(filter)) return;
@@ -90,8 +95,8 @@ class RuleLinter {
         const CaptureClass& accepts = input_.rules->patterns().classes().at(element.capture);
         if (accepts.kind != CaptureClass::Kind::kFacet || input_.contents->HasValues(accepts.attribute)) continue;
         Add(LintKind::kNeverMatches, "",
-            StrCat("conditions[", i, "].pattern ", Quoted(rule_.conditions[i].pattern), ": no document of this index has a value in ",
-                   Quoted(accepts.attribute)),
+            StrCat("conditions[", i, "].pattern ", Quoted(rule_.conditions[i].pattern),
+                   ": no document of this index has a value in ", Quoted(accepts.attribute)),
             "name an attribute that documents have");
       }
     }
@@ -102,7 +107,8 @@ class RuleLinter {
     const std::vector<std::string>& allowed = input_.options->allowed_hosts;
     if (host.empty() || allowed.empty() || std::find(allowed.begin(), allowed.end(), host) != allowed.end()) return;
     Add(LintKind::kForeignHost, "",
-        StrCat("redirect_url ", Quoted(rule_.consequence.redirect_url), " leads to ", Quoted(host), ", which is not allowed"),
+        StrCat("redirect_url ", Quoted(rule_.consequence.redirect_url), " leads to ", Quoted(host),
+               ", which is not allowed"),
         "lead to an allowed host, or allow this one");
   }
 
@@ -175,8 +181,10 @@ class RuleLinter {
     const std::string& other = list_[*before].object_id;
     const bool same = list_[*before].consequence == rule_.consequence;
     Add(LintKind::kShadowed, other,
-        same ? StrCat("conditions: rule ", Quoted(other), " stands before it, matches the same queries and does the same")
-             : StrCat("conditions: rule ", Quoted(other), " stands before it and redirects every query that it matches"),
+        same
+            ? StrCat("conditions: rule ", Quoted(other),
+                     " stands before it, matches the same queries and does the same")
+            : StrCat("conditions: rule ", Quoted(other), " stands before it and redirects every query that it matches"),
         same ? "remove one of the two" : "put it before the other, or make the other's pattern narrower");
   }
 
@@ -189,7 +197,8 @@ class RuleLinter {
         if (collision.empty()) continue;
         const bool first = other > place_;
         Add(LintKind::kOverlapping, list_[other].object_id,
-            StrCat("both match ", Quoted(example.query), ": ", collision, first ? "; this one wins" : "; the other one wins"),
+            StrCat("both match ", Quoted(example.query), ": ", collision,
+                   first ? "; this one wins" : "; the other one wins"),
             "make one pattern narrower, or join the two rules");
         return;
       }
@@ -202,10 +211,11 @@ class RuleLinter {
       if (example.query.empty()) continue;
       const Outcome outcome = input_.rules->Apply(example.request);
       if (!outcome.redirect || outcome.redirect->rule != rule_.object_id) continue;
-      const auto loop = FindRedirectLoop({.url = outcome.redirect->url, .rule = rule_.object_id, .from = {}}, *input_.rules,
-                                         *input_.moved, example.request);
+      const auto loop = FindRedirectLoop({.url = outcome.redirect->url, .rule = rule_.object_id, .from = {}},
+                                         *input_.rules, *input_.moved, example.request);
       if (!loop) continue;
-      Add(LintKind::kRedirectLoop, "", StrCat("redirect_url: ", Quoted(example.query), " leads back to this rule: ", *loop),
+      Add(LintKind::kRedirectLoop, "",
+          StrCat("redirect_url: ", Quoted(example.query), " leads back to this rule: ", *loop),
           "lead to a page that is no search for these words");
       return;
     }
@@ -231,8 +241,8 @@ class RuleLinter {
       for (std::uint32_t other : input_.rules->MatchingRules(next)) {
         if (other == place_ || !edits(list_[other]) || Edited(list_[other], edited) != example.query) continue;
         Add(LintKind::kCyclic, list_[other].object_id,
-            StrCat("edits: ", Quoted(example.query), " becomes ", Quoted(edited), ", which rule ", Quoted(list_[other].object_id),
-                   " makes what it was"),
+            StrCat("edits: ", Quoted(example.query), " becomes ", Quoted(edited), ", which rule ",
+                   Quoted(list_[other].object_id), " makes what it was"),
             "decide which of the two is searched, and remove the other edit");
         return;
       }
@@ -268,8 +278,10 @@ void LintMoved(const LintInput& input, std::vector<LintFinding>* out) {
           "lead to an allowed host, or allow this one");
     }
     RuleRequest request{.query = {}, .now = input.options->now, .index = &input.contents->words()};
-    if (const auto loop = FindRedirectLoop({.url = end->to, .rule = {}, .from = moved.from}, *input.rules, *input.moved, request)) {
-      add(LintKind::kRedirectLoop, StrCat("to: leads back to this address: ", *loop), "lead to a page that is no search");
+    if (const auto loop =
+            FindRedirectLoop({.url = end->to, .rule = {}, .from = moved.from}, *input.rules, *input.moved, request)) {
+      add(LintKind::kRedirectLoop, StrCat("to: leads back to this address: ", *loop),
+          "lead to a page that is no search");
     }
   }
 }

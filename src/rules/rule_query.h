@@ -77,7 +77,9 @@ class RuleQuery {
   // What a class makes of some units, whatever stands around them: what is accepted where a word speaks for it, and bare.
   enum class Verdict : std::uint8_t { kUnknown, kRefused, kWithWord, kAlways };
 
-  std::string_view UnitText(std::size_t unit) const { return {arena_.data() + begins_[unit], begins_[unit + 1] - begins_[unit]}; }
+  std::string_view UnitText(std::size_t unit) const {
+    return {arena_.data() + begins_[unit], begins_[unit + 1] - begins_[unit]};
+  }
   void MarkBoundaries(const text::TokenList& tokens);
   void WritePlain();
   std::string_view PlainText(std::size_t begin, std::size_t end) const;
@@ -92,16 +94,16 @@ class RuleQuery {
   const IndexWords* index_;
   std::vector<text::Unit> units_;
   std::vector<TermTrie::TermNumber> terms_;
-  std::string arena_;                   // the terms themselves, one behind the other
-  std::vector<std::size_t> begins_;     // in the arena, one more than units
+  std::string arena_;                // the terms themselves, one behind the other
+  std::vector<std::size_t> begins_;  // in the arena, one more than units
   std::vector<std::vector<AlternativeTerm>> alternatives_;
   std::vector<std::vector<AlternativeRun>> runs_;
-  std::vector<bool> inside_word_;        // one more than units
-  std::vector<bool> spaced_;             // one more than units
-  std::string plain_;                    // as validators read it
-  std::vector<text::Unit> plain_units_;  // places of the units in it
-  std::vector<std::vector<Verdict>> verdicts_;                                // by class, then begin and length
-  std::vector<std::optional<std::vector<ClassId>>> expressions_;              // by begin and length
+  std::vector<bool> inside_word_;                                 // one more than units
+  std::vector<bool> spaced_;                                      // one more than units
+  std::string plain_;                                             // as validators read it
+  std::vector<text::Unit> plain_units_;                           // places of the units in it
+  std::vector<std::vector<Verdict>> verdicts_;                    // by class, then begin and length
+  std::vector<std::optional<std::vector<ClassId>>> expressions_;  // by begin and length
 };
 
 }  // namespace signpost::rules

@@ -148,8 +148,7 @@ void RuleSet::AddCondition(Condition condition, PatternShape shape) {
 
 bool RuleSet::Applies(const Condition& condition, const RuleRequest& request) const {
   const Rule& rule = list_[condition.rule];
-  return IsInForce(rule, request) &&
-         (rule.conditions.empty() || IsOpen(rule.conditions[condition.number], request));
+  return IsInForce(rule, request) && (rule.conditions.empty() || IsOpen(rule.conditions[condition.number], request));
 }
 
 template <typename Visit>
@@ -192,14 +191,15 @@ Outcome RuleSet::Apply(const RuleRequest& request) const {
     return redirecting == nullptr;
   });
   if (redirecting != nullptr) {
-    outcome.redirect = Redirect{
-        .url = FillRedirectUrl(redirecting->consequence.redirect_url, CapturesOf(matches.back(), query)),
-        .rule = redirecting->object_id};
+    outcome.redirect =
+        Redirect{.url = FillRedirectUrl(redirecting->consequence.redirect_url, CapturesOf(matches.back(), query)),
+                 .rule = redirecting->object_id};
     outcome.applied = {redirecting->object_id};
     return outcome;
   }
   for (const Match& match : matches) {
-    AddConsequence(list_[conditions_[match.condition].rule], CapturesOf(match, query), request.query, analyzer, &outcome);
+    AddConsequence(list_[conditions_[match.condition].rule], CapturesOf(match, query), request.query, analyzer,
+                   &outcome);
   }
   FinishOutcome(&outcome);
   return outcome;

@@ -71,10 +71,10 @@ class RuleSet {
   Captures CapturesOf(const Match& match, const RuleQuery& query) const;
 
   std::vector<Rule> list_;
-  std::shared_ptr<PatternIndex> index_;  // shared by copies
-  std::vector<Condition> conditions_;    // of enabled rules, in their order
-  std::vector<std::size_t> first_condition_;               // by rule: place in conditions_
-  std::vector<std::vector<std::uint32_t>> of_shape_;       // places in conditions_, ascending
+  std::shared_ptr<PatternIndex> index_;               // shared by copies
+  std::vector<Condition> conditions_;                 // of enabled rules, in their order
+  std::vector<std::size_t> first_condition_;          // by rule: place in conditions_
+  std::vector<std::vector<std::uint32_t>> of_shape_;  // places in conditions_, ascending
 };
 
 }  // namespace signpost::rules

@@ -34,9 +34,12 @@ Document Article(std::string id, std::string title, std::string brand, Strings a
 }
 
 Index MakeIndex() {
-  IndexBuilder builder = *IndexBuilder::Create({.language = "en", .attributes_for_faceting = {{"brand"}}, .attributes_for_sorting = {"votes"}});
-  for (Document document : {Article("tent", "Pitch a tent", "Acme"), Article("tent-care", "Care for a tent", "Nordic Trail"),
-                            Article("order", "Track an order", "Acme"), Article("secret", "Tent recall for agents", "Hidden Brand", {"agents"})}) {
+  IndexBuilder builder = *IndexBuilder::Create(
+      {.language = "en", .attributes_for_faceting = {{"brand"}}, .attributes_for_sorting = {"votes"}});
+  for (Document document :
+       {Article("tent", "Pitch a tent", "Acme"), Article("tent-care", "Care for a tent", "Nordic Trail"),
+        Article("order", "Track an order", "Acme"),
+        Article("secret", "Tent recall for agents", "Hidden Brand", {"agents"})}) {
     REQUIRE(builder.Add(document).ok());
   }
   return *std::move(builder).Build();
@@ -56,13 +59,16 @@ Strings IdsOf(const SearchResponse& response) {
 }
 
 Rule When(std::string id, std::string pattern, Anchoring anchoring, RuleConsequence consequence) {
-  return {.object_id = std::move(id), .conditions = {{.pattern = std::move(pattern), .anchoring = anchoring}}, .consequence = std::move(consequence)};
+  return {.object_id = std::move(id),
+          .conditions = {{.pattern = std::move(pattern), .anchoring = anchoring}},
+          .consequence = std::move(consequence)};
 }
 
 TEST_CASE("Rules: what is searched is the edited query", "[catalog]") {  // 1
   Index index = MakeIndex();
-  REQUIRE(index.SetRules({When("wigwam", "wigwam", Anchoring::kContains, {.edits = {{"wigwam", "tent"}}}),
-                          When("all", "everything about {x}", Anchoring::kIs, {.query = "{x}"})})
+  REQUIRE(index
+              .SetRules({When("wigwam", "wigwam", Anchoring::kContains, {.edits = {{"wigwam", "tent"}}}),
+                         When("all", "everything about {x}", Anchoring::kIs, {.query = "{x}"})})
               .ok());
   const SearchResponse edited = Search(index, {.query = "pitch a wigwam"});
   CHECK(edited.query == "pitch a wigwam");
@@ -84,7 +90,11 @@ TEST_CASE("Rules: parameters, filters and boosts", "[catalog]") {  // 2
   few.consequence.parameters.facets = Strings{"brand"};
   Rule oldest = When("sorted", "sorted", Anchoring::kIs, {.query = "tent"});
   oldest.consequence.parameters.sort = std::vector<SortKey>{{"votes", true}};
-  REQUIRE(index.SetRules({brand, few, oldest, When("only", "acme only", Anchoring::kIs, {.filter = Filter::Is("brand", "Acme"), .query = ""})}).ok());
+  REQUIRE(
+      index
+          .SetRules({brand, few, oldest,
+                     When("only", "acme only", Anchoring::kIs, {.filter = Filter::Is("brand", "Acme"), .query = ""})})
+          .ok());
   const SearchResponse filtered = Search(index, {.query = "nordic trail tent"});
   CHECK(filtered.edited_query == "tent");
   CHECK(IdsOf(filtered) == Strings{"tent-care"});
@@ -97,7 +107,8 @@ TEST_CASE("Rules: parameters, filters and boosts", "[catalog]") {  // 2
   CHECK(IdsOf(Search(index, {.query = "sorted"})) == Strings{"tent-care", "tent"});
   CHECK(Search(index, {.query = "acme only"}).hit_count == 2);
 
-  for (Rule bad : {When("x", "{facet:color}", Anchoring::kIs, {}), When("x", "x", Anchoring::kIs, {.filter = Filter::Is("color", "red")}),
+  for (Rule bad : {When("x", "{facet:color}", Anchoring::kIs, {}),
+                   When("x", "x", Anchoring::kIs, {.filter = Filter::Is("color", "red")}),
                    When("x", "x", Anchoring::kIs, {.optional = {{Filter::Is("color", "red"), 1}}})}) {
     CHECK(index.SetRules({bad}).code() == absl::StatusCode::kInvalidArgument);
   }
@@ -115,9 +126,10 @@ TEST_CASE("Rules: promotions, filters and audiences", "[catalog]") {  // 3
   CHECK(IdsOf(Search(index, {.query = "tent", .filter = Filter::Is("brand", "Nordic Trail")})) == Strings{"tent-care"});
   pin.filter_promotes = false;
   REQUIRE(index.SetRules({When("pin", "tent", Anchoring::kIs, pin)}).ok());
-  CHECK(IdsOf(Search(index, {.query = "tent", .filter = Filter::Is("brand", "Nordic Trail")})) == Strings{"order", "tent-care"});
-  CHECK(IdsOf(Search(index, {.query = "tent", .filter = Filter::Is("brand", "Nordic Trail")}, Audience::Of({"agents"}))) ==
-        Strings{"order", "secret", "tent-care"});
+  CHECK(IdsOf(Search(index, {.query = "tent", .filter = Filter::Is("brand", "Nordic Trail")})) ==
+        Strings{"order", "tent-care"});
+  CHECK(IdsOf(Search(index, {.query = "tent", .filter = Filter::Is("brand", "Nordic Trail")},
+                     Audience::Of({"agents"}))) == Strings{"order", "secret", "tent-care"});
 }
 
 TEST_CASE("Rules: windows and audiences", "[catalog]") {  // 4
@@ -130,7 +142,8 @@ TEST_CASE("Rules: windows and audiences", "[catalog]") {  // 4
   CHECK(Search(index, {.query = "tent", .now = 1500}).applied_rules == Strings{"sale"});
   CHECK(Search(index, {.query = "tent", .now = 2000}).applied_rules.empty());
   CHECK(Search(index, {.query = "tent"}).applied_rules.empty());
-  CHECK(Search(index, {.query = "tent", .now = 1000}, Audience::Of({"agents"})).applied_rules == Strings{"sale", "agents"});
+  CHECK(Search(index, {.query = "tent", .now = 1000}, Audience::Of({"agents"})).applied_rules ==
+        Strings{"sale", "agents"});
 }
 
 TEST_CASE("Rules: nothing tells of documents for others", "[catalog]") {  // 5
@@ -139,7 +152,8 @@ TEST_CASE("Rules: nothing tells of documents for others", "[catalog]") {  // 5
   typo.conditions[0].alternatives = {.typos = true};
   Rule near_recall = When("near", "recalm", Anchoring::kIs, {.user_data = "x"});
   near_recall.conditions[0].alternatives = {.typos = true};
-  REQUIRE(index.SetRules({When("brand", "{facet:brand}", Anchoring::kIs, {.user_data = "{brand}"}), typo, near_recall}).ok());
+  REQUIRE(index.SetRules({When("brand", "{facet:brand}", Anchoring::kIs, {.user_data = "{brand}"}), typo, near_recall})
+              .ok());
   CHECK(Search(index, {.query = "acme"}).user_data == std::vector<Value>{"acme"});
   CHECK(Search(index, {.query = "hidden brand"}).applied_rules.empty());
   CHECK(Search(index, {.query = "hidden brand"}, Audience::Of({"agents"})).applied_rules == Strings{"brand"});
@@ -150,7 +164,13 @@ TEST_CASE("Rules: nothing tells of documents for others", "[catalog]") {  // 5
 
 TEST_CASE("Rules: moved addresses", "[catalog]") {  // 6
   Index index = MakeIndex();
-  REQUIRE(index.SetMoved({{"/cancel", "order"}, {"/old", "/older"}, {"/older", "https://help.example/new"}, {"/agents", "secret"}, {"/gone", "no-such"}}).ok());
+  REQUIRE(index
+              .SetMoved({{"/cancel", "order"},
+                         {"/old", "/older"},
+                         {"/older", "https://help.example/new"},
+                         {"/agents", "secret"},
+                         {"/gone", "no-such"}})
+              .ok());
   REQUIRE(index.SetRules({When("r", "tent help", Anchoring::kIs, {.redirect_url = "/old"})}).ok());
   const SearchResponse moved = Search(index, {.query = "/cancel"});
   REQUIRE(moved.redirect.has_value());
@@ -181,21 +201,36 @@ TEST_CASE("Rules: moved addresses", "[catalog]") {  // 6
 TEST_CASE("Rules: saved, opened, refused one by one", "[catalog]") {  // 7
   Index index = MakeIndex();
   Rule full = When("full", "full {x:/a+/} {facet:brand}", Anchoring::kContains, {.redirect_url = "/{x}"});
-  full.conditions.push_back({.pattern = "other {x}", .alternatives = {true, false, true}, .context = "app", .filter = Filter::Is("brand", "Acme")});
+  full.conditions.push_back({.pattern = "other {x}",
+                             .alternatives = {true, false, true},
+                             .context = "app",
+                             .filter = Filter::Is("brand", "Acme")});
   full.audiences = {"agents"};
   full.validity = {{-5, 10}, {20, 30}};
   full.tags = {"t"};
   full.scope = "s";
-  Rule other = When("other", "x", Anchoring::kIs, {.user_data = Value::Object{{"a", 1}}, .promote = {{"tent", 3}}, .filter_promotes = false, .hide = {"order"}});
+  Rule other = When(
+      "other", "x", Anchoring::kIs,
+      {.user_data = Value::Object{{"a", 1}}, .promote = {{"tent", 3}}, .filter_promotes = false, .hide = {"order"}});
   other.consequence.optional = {{Filter::Between("brand", 1, 2), -3}};
   other.consequence.filter = Filter::Any({Filter::Is("brand", "Acme"), Filter::Not(Filter::Is("brand", "x"))});
   other.consequence.query = "q";
   other.consequence.edits = {{"a", "b"}};
-  other.consequence.parameters = {.typo_tolerance = TypoMode::kMin, .remove_words = RemoveWords::kNever, .optional_words = Strings{"a"},
-                                  .advanced_syntax = true, .sort = std::vector<SortKey>{{"votes", false}}, .distinct = 1, .page = 2,
-                                  .hits_per_page = 3, .attributes_to_retrieve = Strings{"title"}, .attributes_to_highlight = Strings{},
-                                  .facets = Strings{"*"}, .max_values_per_facet = 4, .sort_facet_values_by = FacetSort::kAlpha};
-  Rule facets = When("facets", "{facet:brand}", Anchoring::kIs, {.automatic_filters = {{"brand", true, 2, false, true}}});
+  other.consequence.parameters = {.typo_tolerance = TypoMode::kMin,
+                                  .remove_words = RemoveWords::kNever,
+                                  .optional_words = Strings{"a"},
+                                  .advanced_syntax = true,
+                                  .sort = std::vector<SortKey>{{"votes", false}},
+                                  .distinct = 1,
+                                  .page = 2,
+                                  .hits_per_page = 3,
+                                  .attributes_to_retrieve = Strings{"title"},
+                                  .attributes_to_highlight = Strings{},
+                                  .facets = Strings{"*"},
+                                  .max_values_per_facet = 4,
+                                  .sort_facet_values_by = FacetSort::kAlpha};
+  Rule facets =
+      When("facets", "{facet:brand}", Anchoring::kIs, {.automatic_filters = {{"brand", true, 2, false, true}}});
   const std::vector<MovedAddress> moved = {{"/a", "/b"}, {"old", "tent"}};
   REQUIRE(index.SetRules({full, other, facets}).ok());
   REQUIRE(index.SetMoved(moved).ok());
@@ -210,8 +245,9 @@ TEST_CASE("Rules: saved, opened, refused one by one", "[catalog]") {  // 7
   CHECK(Search(*opened, {.query = "x"}).applied_rules == Strings{"other"});
   CHECK(Search(*opened, {.query = "old"}).redirect->url == "/articles/tent");
 
-  const auto refused = index.SetValidRules({When("a", "{", Anchoring::kIs, {}), When("good", "tent", Anchoring::kIs, {.user_data = "g"}),
-                                            When("b", "x", Anchoring::kIs, {.filter = Filter::Is("color", "red")}), When("good", "y", Anchoring::kIs, {})});
+  const auto refused = index.SetValidRules(
+      {When("a", "{", Anchoring::kIs, {}), When("good", "tent", Anchoring::kIs, {.user_data = "g"}),
+       When("b", "x", Anchoring::kIs, {.filter = Filter::Is("color", "red")}), When("good", "y", Anchoring::kIs, {})});
   REQUIRE(refused.ok());
   REQUIRE(refused->size() == 3);
   CHECK((*refused)[0].place == 0);
@@ -226,7 +262,13 @@ TEST_CASE("Rules: forms and synonyms of the index", "[catalog]") {  // 8
   Rule rule = When("r", "track order", Anchoring::kIs, {.user_data = "x"});
   rule.conditions[0].alternatives = {.forms = true, .synonyms = true};
   REQUIRE(index.SetRules({rule}).ok());
-  REQUIRE(index.SetSynonyms({{.object_id = "s", .type = SynonymType::kOneWay, .lang = "en", .input = "follow up", .synonyms = {"track"}}}).ok());
+  REQUIRE(index
+              .SetSynonyms({{.object_id = "s",
+                             .type = SynonymType::kOneWay,
+                             .lang = "en",
+                             .input = "follow up",
+                             .synonyms = {"track"}}})
+              .ok());
   for (const char* query : {"track order", "tracking orders", "follow up order"}) {
     CAPTURE(query);
     CHECK(Search(index, {.query = query}).applied_rules == Strings{"r"});
@@ -238,7 +280,8 @@ TEST_CASE("Rules: no search fails", "[catalog]") {  // 9
   const std::uint64_t seed = TestSeed();
   CAPTURE(seed);
   std::mt19937_64 random(seed);
-  const char* const kPieces[] = {"tent", "order", "{x}", "{facet:brand}", "{y:number}", "acme", " ", " ", "a", "{z:/t.*/}"};
+  const char* const kPieces[] = {"tent", "order", "{x}", "{facet:brand}", "{y:number}", "acme",
+                                 " ",    " ",     "a",   "{z:/t.*/}"};
   auto text = [&] {
     std::string out;
     for (std::size_t n = random() % 5; n > 0; --n) out += std::string(kPieces[random() % std::size(kPieces)]) + " ";

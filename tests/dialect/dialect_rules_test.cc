@@ -56,20 +56,24 @@ TEST_CASE("Rules: what is wrong or not done is named (2)", "[dialect]") {
     std::string message;
   };
   const std::string known_in_rule =
-      "is not supported (known: objectID, description, enabled, conditions, condition, audiences, validity, tags, scope, consequence)";
+      "is not supported (known: objectID, description, enabled, conditions, condition, audiences, validity, tags, "
+      "scope, consequence)";
   const std::string known_in_condition = "is not supported (known: pattern, anchoring, alternatives, context, filters)";
   const std::string known_in_consequence = "is not supported (known: params, promote, filterPromotes, hide, userData)";
   auto c = GENERATE_COPY(values<Case>({
       {R"("consequence": {}, "priority": [])", "priority of rule \"r\" " + known_in_rule + ", []"},
-      {R"("consequence": {}, "validity": [{"from": "now"}])", "validity[0].from of rule \"r\" must be a number, \"now\""},
+      {R"("consequence": {}, "validity": [{"from": "now"}])",
+       "validity[0].from of rule \"r\" must be a number, \"now\""},
       {R"("enabled": true)", R"(consequence of rule "r" is missing, {"objectID":"r","enabled":true})"},
       {R"("enabled": 1, "consequence": {})", "enabled of rule \"r\" must be true or false, 1"},
       {R"("conditions": {}, "consequence": {})", "conditions of rule \"r\" must be an array, {}"},
       {R"("conditions": [{"pattern": "x", "anchoring": "near"}])",
        "conditions[0].anchoring of rule \"r\" must be is, startsWith, endsWith or contains, \"near\""},
       {R"("conditions": [{"pattern": "x"}])", "conditions[0].anchoring of rule \"r\" is missing, {\"pattern\":\"x\"}"},
-      {R"("conditions": [{"anchoring": "is"}])", "conditions[0].pattern of rule \"r\" is missing, {\"anchoring\":\"is\"}"},
-      {R"("conditions": [{"patterns": "x"}])", "conditions[0].patterns of rule \"r\" " + known_in_condition + ", \"x\""},
+      {R"("conditions": [{"anchoring": "is"}])",
+       "conditions[0].pattern of rule \"r\" is missing, {\"anchoring\":\"is\"}"},
+      {R"("conditions": [{"patterns": "x"}])",
+       "conditions[0].patterns of rule \"r\" " + known_in_condition + ", \"x\""},
       {R"("condition": {"pattern": "x", "anchoring": "is", "alternatives": 1})",
        "condition.alternatives of rule \"r\" must be true or false, 1"},
       {R"("consequence": {"redirect": {"indexName": "x"}})",
@@ -116,15 +120,18 @@ TEST_CASE("Rules: what clients of this format write is read (1)", "[dialect]") {
         "hitsPerPage": 7, "typoTolerance": "strict", "sort": ["desc(votes)"], "facets": "brand"}}}])json");
   REQUIRE(ParseError(rules) == "OK");
   const Rule& rule = rules->at(0);
-  CHECK(rule.validity == std::vector<signpost::ValidityWindow>{{10, 20}, {std::numeric_limits<std::int64_t>::min(), 30}});
+  CHECK(rule.validity ==
+        std::vector<signpost::ValidityWindow>{{10, 20}, {std::numeric_limits<std::int64_t>::min(), 30}});
   CHECK(rule.conditions[0].anchoring == Anchoring::kStartsWith);
   CHECK(rule.conditions[0].alternatives == signpost::PatternAlternatives{true, true, true});
   CHECK(rule.conditions[0].filter == signpost::Filter::Is("color", "red"));
   CHECK(rule.conditions[1].alternatives == signpost::PatternAlternatives{false, true, false});
   CHECK(rule.conditions[2].anchoring == Anchoring::kAny);
-  CHECK(rule.consequence.edits == std::vector<signpost::WordEdit>{{"cheap", ""}, {"{brand}", ""}, {"a b", "c"}, {"d", ""}});
-  CHECK(rule.consequence.automatic_filters ==
-        std::vector<signpost::AutomaticFilter>{{"brand"}, {"brand", false, 1, true, false}, {"brand", true, 3, false, true}});
+  CHECK(rule.consequence.edits ==
+        std::vector<signpost::WordEdit>{{"cheap", ""}, {"{brand}", ""}, {"a b", "c"}, {"d", ""}});
+  CHECK(rule.consequence.automatic_filters == std::vector<signpost::AutomaticFilter>{{"brand"},
+                                                                                     {"brand", false, 1, true, false},
+                                                                                     {"brand", true, 3, false, true}});
   CHECK(rule.consequence.filter.parts.size() == 2);
   CHECK(rule.consequence.optional == std::vector<signpost::OptionalFilter>{{signpost::Filter::Is("brand", "Acme"), 2}});
   CHECK(rule.consequence.parameters.hits_per_page == 7);
@@ -133,7 +140,9 @@ TEST_CASE("Rules: what clients of this format write is read (1)", "[dialect]") {
 }
 
 TEST_CASE("Rules: a list of which some are wrong (2)", "[dialect]") {
-  const std::string json = "[{\"objectID\": \"a\", \"consequence\": {}},\n {\"objectID\": \"b\"},\n\n {\"objectID\": \"c\", \"consequence\": {}}]";
+  const std::string json =
+      "[{\"objectID\": \"a\", \"consequence\": {}},\n {\"objectID\": \"b\"},\n\n {\"objectID\": \"c\", "
+      "\"consequence\": {}}]";
   const auto list = signpost::ParseRuleList(json);
   REQUIRE(list.ok());
   CHECK(list->rules.size() == 2);
@@ -179,14 +188,18 @@ signpost::Filter RandomFilter(RandomText* random) {
 
 void FillConsequence(RandomText* random, signpost::RuleConsequence* out) {
   using signpost::Filter;
-  *out = {.redirect_url = random->String(), .user_data = random->Any(4), .filter_promotes = random->Coin(), .filter = RandomFilter(random)};
+  *out = {.redirect_url = random->String(),
+          .user_data = random->Any(4),
+          .filter_promotes = random->Coin(),
+          .filter = RandomFilter(random)};
   for (int n = random->Below(3); n > 0; --n) {
     out->promote.push_back({.object_id = random->Name(), .position = random->Below(100)});
     out->hide.push_back(random->Name());
     out->optional.push_back({Filter::Is("brand", random->Name()), random->Coin() ? 2.5 : -3});
     out->edits.push_back({random->Name(), random->Coin() ? "" : random->Name()});
   }
-  for (int n = random->Below(3); n > 0; --n) out->automatic_filters.push_back({"f" + random->String(), false, 2, random->Coin(), random->Coin()});
+  for (int n = random->Below(3); n > 0; --n)
+    out->automatic_filters.push_back({"f" + random->String(), false, 2, random->Coin(), random->Coin()});
   if (random->Coin()) out->automatic_filters.push_back({"g", true, -1.5, false, false});
   if (random->Coin()) out->query = random->String();
   signpost::RuleParameters& p = out->parameters;

@@ -111,7 +111,8 @@ std::string Told(const signpost::SearchResponse& response, const std::string& wa
     std::string value = "?";
     if (name == "redirect") value = response.redirect ? response.redirect->url : "-";
     if (name == "rules") value = Joined(response.applied_rules);
-    if (name == "searched") value = !response.edited_query ? "-" : response.edited_query->empty() ? "(empty)" : *response.edited_query;
+    if (name == "searched")
+      value = !response.edited_query ? "-" : response.edited_query->empty() ? "(empty)" : *response.edited_query;
     if (name == "userData") value = response.user_data.empty() ? "-" : ToJson(response.user_data.front());
     if (name == "hits") {
       std::vector<std::string> ids;

@@ -42,8 +42,10 @@ TEST_CASE("Fuzz: rules, the seeds and damaged, lead where they say", "[fuzz]") {
     std::string bytes = corpus[round % corpus.size()];
     if (round >= corpus.size()) {
       const std::string& other = corpus[random() % corpus.size()];
-      if (random() % 2 == 0) bytes = bytes.substr(0, random() % (bytes.size() + 1)) + other.substr(random() % other.size());
-      for (std::size_t damage = random() % 3; damage > 0; --damage) bytes[random() % bytes.size()] = static_cast<char>(random());
+      if (random() % 2 == 0)
+        bytes = bytes.substr(0, random() % (bytes.size() + 1)) + other.substr(random() % other.size());
+      for (std::size_t damage = random() % 3; damage > 0; --damage)
+        bytes[random() % bytes.size()] = static_cast<char>(random());
     }
     CAPTURE(seed, round, bytes);
     REQUIRE(BrokenRules(bytes) == "");

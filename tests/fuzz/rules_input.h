@@ -47,7 +47,8 @@ inline std::string BrokenRules(std::string_view bytes) {
   const std::string prefix(given.substr(0, given.find('{')));
   if (const auto set = RuleSet::Compile({rule}); set.ok()) {
     const Outcome outcome = set->Apply({.query = query});
-    if (outcome.redirect && !outcome.redirect->url.starts_with(prefix)) return "rules: a redirect leads elsewhere than its template";
+    if (outcome.redirect && !outcome.redirect->url.starts_with(prefix))
+      return "rules: a redirect leads elsewhere than its template";
   }
   if (const auto set = RuleSet::Compile({banner}); set.ok()) {
     const std::string valid = ReplaceInvalidUtf8(query);

@@ -70,7 +70,8 @@ TEST_CASE("Moved: addresses in the forms that people have", "[rules]") {  // 1, 
       {"/ide", "/hc/articles/9207-IDE-Support"},
       {"ide", ""},
       {"https://help.fernway.example/kb/old/how_to_return-an-item.html", "https://help.fernway.example/en/returns"},
-      {"HTTP://HELP.FERNWAY.EXAMPLE/kb/old/How_To_Return-An-Item.html?x=1#y", "https://help.fernway.example/en/returns"},
+      {"HTTP://HELP.FERNWAY.EXAMPLE/kb/old/How_To_Return-An-Item.html?x=1#y",
+       "https://help.fernway.example/en/returns"},
       {"/kb/old/how_to_return-an-item.html", "https://help.fernway.example/en/returns"},
       {"how_to_return-an-item", "https://help.fernway.example/en/returns"},
       {"https://other.example/kb/old/how_to_return-an-item.html", ""},
@@ -91,14 +92,18 @@ TEST_CASE("Moved: addresses in the forms that people have", "[rules]") {  // 1, 
 }
 
 TEST_CASE("Moved: a slug of two places is none", "[rules]") {  // 2
-  const MovedSet set = Compiled({{"/a/return-an-item", "/x"}, {"/b/return-an-item", "/y"}, {"/c/track-an-item", "/z"}, {"/d/track-an-item", "/z"}});
+  const MovedSet set = Compiled({{"/a/return-an-item", "/x"},
+                                 {"/b/return-an-item", "/y"},
+                                 {"/c/track-an-item", "/z"},
+                                 {"/d/track-an-item", "/z"}});
   CHECK(EndOf(set, "return-an-item").empty());
   CHECK(EndOf(set, "/b/return-an-item") == "/y");
   CHECK(EndOf(set, "track-an-item") == "/z");
 }
 
 TEST_CASE("Moved: chains", "[rules]") {  // 3
-  std::vector<MovedAddress> list = {{"/a", "/b"}, {"/b", "https://help.example/c"}, {"https://help.example/c", "old-id"}, {"old-id", "new-id"}};
+  std::vector<MovedAddress> list = {
+      {"/a", "/b"}, {"/b", "https://help.example/c"}, {"https://help.example/c", "old-id"}, {"old-id", "new-id"}};
   if (GENERATE(false, true)) std::reverse(list.begin(), list.end());
   const MovedSet set = Compiled(list);
   for (const char* query : {"/a", "/b", "https://help.example/c", "old-id"}) CHECK(EndOf(set, query) == "new-id");
@@ -118,8 +123,10 @@ TEST_CASE("Moved: what is refused", "[rules]") {  // 4
   CHECK(Problem({{"/a", "/b"}, {" ", "/b"}}) == "moved[1]: from is empty");
   CHECK(Problem({{"/a", ""}}) == "moved[0]: to is empty");
   CHECK(Problem({{"/a", "javascript://x"}}) ==
-        "moved[0]: to \"javascript://x\": must begin with http:// or https:// or, when it is relative, with '/', '?' or '#'");
-  CHECK(Problem({{"/a", "//evil.example"}}) == "moved[0]: to \"//evil.example\": begins with //, which names a host without a scheme");
+        "moved[0]: to \"javascript://x\": must begin with http:// or https:// or, when it is relative, with '/', '?' "
+        "or '#'");
+  CHECK(Problem({{"/a", "//evil.example"}}) ==
+        "moved[0]: to \"//evil.example\": begins with //, which names a host without a scheme");
   CHECK(Problem({{"/a", "/b/{code}"}}) == "moved[0]: to \"/b/{code}\": has a brace, and nothing is captured");
   CHECK(Problem({{"/a", "/b"}, {"/A/", "/c"}}) ==
         "moved[1]: from \"/A/\" leads to \"/c\", and moved[0] leads it to \"/b\"");
@@ -128,12 +135,14 @@ TEST_CASE("Moved: what is refused", "[rules]") {  // 4
 }
 
 TEST_CASE("Moved: lines of a file", "[rules]") {  // 5
-  const auto read = ParseMovedTsv("from\tto\tnote\n# made up\n\n/ide\t/hc/ide\tcontent/IDE\r\n/cancel\tcancel-an-order");
+  const auto read =
+      ParseMovedTsv("from\tto\tnote\n# made up\n\n/ide\t/hc/ide\tcontent/IDE\r\n/cancel\tcancel-an-order");
   REQUIRE(read.ok());
   CHECK(*read == std::vector<MovedAddress>{{"/ide", "/hc/ide"}, {"/cancel", "cancel-an-order"}});
   CHECK(ParseMovedTsv("")->empty());
   CHECK(ParseMovedTsv("/from\t/to\n")->size() == 1);
-  CHECK(Message(ParseMovedTsv("/a\t/b\n/c /d\n").status()) == "2: a line of moved addresses has a tab between from and to, \"/c /d\"");
+  CHECK(Message(ParseMovedTsv("/a\t/b\n/c /d\n").status()) ==
+        "2: a line of moved addresses has a tab between from and to, \"/c /d\"");
   CHECK(Message(ParseMovedTsv("/a\t\n").status()) == "1: to is empty, \"/a\\x09\"");
 }
 
@@ -147,7 +156,8 @@ TEST_CASE("Moved: many, and anything", "[rules]") {  // 6
   const std::uint64_t seed = TestSeed();
   CAPTURE(seed);
   std::mt19937_64 random(seed);
-  constexpr std::string_view kPieces[] = {"/", "a", "%41", "%", "http://", "https://h", "?", "#", "é", "\xFF", "-", ".html", "{", " ", "\t", "\n"};
+  constexpr std::string_view kPieces[] = {"/", "a",    "%41", "%",     "http://", "https://h", "?",  "#",
+                                          "é", "\xFF", "-",   ".html", "{",       " ",         "\t", "\n"};
   for (int i = 0; i < 20'000; ++i) {
     auto noise = [&] {
       std::string out;

@@ -155,12 +155,14 @@ inline Outcome Apply(const std::vector<Rule>& rules, const RuleRequest& request)
     if (!captures) continue;
     if (!rule.consequence.redirect_url.empty()) {
       Outcome alone;
-      alone.redirect = Redirect{.url = FillRedirectUrl(rule.consequence.redirect_url, *captures), .rule = rule.object_id};
+      alone.redirect =
+          Redirect{.url = FillRedirectUrl(rule.consequence.redirect_url, *captures), .rule = rule.object_id};
       alone.applied = {rule.object_id};
       return alone;
     }
     outcome.applied.push_back(rule.object_id);
-    if (!rule.consequence.user_data.is_null()) outcome.user_data.push_back(FillUserData(rule.consequence.user_data, *captures));
+    if (!rule.consequence.user_data.is_null())
+      outcome.user_data.push_back(FillUserData(rule.consequence.user_data, *captures));
   }
   return outcome;
 }

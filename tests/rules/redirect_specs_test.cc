@@ -18,7 +18,8 @@ namespace {
 
 RuleSet Shop() {
   std::vector<RuleCondition> track;
-  for (const char* words : {"track", "track my package", "where is my package", "rastrear", "seguimiento", "rastreio", "查快递", "ups", "fedex", "dhl"}) {
+  for (const char* words : {"track", "track my package", "where is my package", "rastrear", "seguimiento", "rastreio",
+                            "查快递", "ups", "fedex", "dhl"}) {
     track.push_back({.pattern = StrCat(words, " {tracking:ups|fedex|usps|s10|dhl}")});
   }
   track.push_back({.pattern = "{tracking:ups|fedex|usps|s10|dhl}"});
@@ -28,7 +29,9 @@ RuleSet Shop() {
     order.push_back({.pattern = StrCat(words, " {order}"), .anchoring = Anchoring::kStartsWith});
   }
   order.push_back({.pattern = "{order:/(FW-)?\\d{8}/}"});
-  return Compiled({{.object_id = "track", .conditions = track, .consequence = RedirectTo("https://www.fernway.example/track?nums={tracking}")},
+  return Compiled({{.object_id = "track",
+                    .conditions = track,
+                    .consequence = RedirectTo("https://www.fernway.example/track?nums={tracking}")},
                    {.object_id = "order", .conditions = order, .consequence = RedirectTo("/account/orders/{order}")}});
 }
 
@@ -107,16 +110,19 @@ TEST_CASE("Redirect spec: orders", "[rules]") {  // 4
 }
 
 TEST_CASE("Redirect spec: 1234567890 by a template with nums", "[rules]") {  // 1, 4
-  const RuleSet set = Compiled({RuleFor("r", "{tracking:/\\d{10}/}", Anchoring::kIs, RedirectTo("https://t.example/track?nums={tracking}"))});
+  const RuleSet set = Compiled(
+      {RuleFor("r", "{tracking:/\\d{10}/}", Anchoring::kIs, RedirectTo("https://t.example/track?nums={tracking}"))});
   CHECK(Apply(set, "1234567890").redirect->url == "https://t.example/track?nums=1234567890");
   CHECK_FALSE(Apply(set, "12345678901").redirect.has_value());
 }
 
 TEST_CASE("Redirect spec: scheme and host are the template's", "[rules]") {  // 5
-  const RuleSet set = Compiled({RuleFor("r", "go {where}", Anchoring::kStartsWith, RedirectTo("https://a.example/{where}"))});
+  const RuleSet set =
+      Compiled({RuleFor("r", "go {where}", Anchoring::kStartsWith, RedirectTo("https://a.example/{where}"))});
   CHECK(Apply(set, "go @evil.example").redirect->url == "https://a.example/evil.example");
   CHECK(Apply(set, "go evil.example/../x").redirect->url.starts_with("https://a.example/evil.example"));
-  for (const char* url : {"{where}", "{where}://x", "https://{where}/", "https://a.example:{where}/", "https://x@{where}/", "javascript:{where}", "//{where}"}) {
+  for (const char* url : {"{where}", "{where}://x", "https://{where}/", "https://a.example:{where}/",
+                          "https://x@{where}/", "javascript:{where}", "//{where}"}) {
     CAPTURE(url);
     CHECK_FALSE(RuleSet::Compile({RuleFor("r", "go {where}", Anchoring::kIs, RedirectTo(url))}).ok());
   }

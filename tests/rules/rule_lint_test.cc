@@ -30,7 +30,8 @@ std::vector<LintFinding> Lint(std::vector<Rule> rules, const std::vector<MovedAd
 }
 
 // One finding, checked.
-void CheckOne(const std::vector<LintFinding>& findings, const char* id, LintKind kind, const char* other, const std::string& reason) {
+void CheckOne(const std::vector<LintFinding>& findings, const char* id, LintKind kind, const char* other,
+              const std::string& reason) {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].object_id == id);
   CHECK(findings[0].kind == kind);
@@ -41,9 +42,12 @@ void CheckOne(const std::vector<LintFinding>& findings, const char* id, LintKind
 TEST_CASE("Rule lint: shadowed", "[rules]") {  // 1
   CheckOne(Lint({RuleFor("all", "order {x}", Anchoring::kIs, RedirectTo("/orders/{x}")),
                  RuleFor("status", "order status", Anchoring::kIs, RedirectTo("/status"))}),
-           "status", LintKind::kShadowed, "all", "conditions: rule \"all\" stands before it and redirects every query that it matches");
-  CheckOne(Lint({RuleFor("a", "gift card", Anchoring::kContains, Banner("b")), RuleFor("b", "gift card balance", Anchoring::kIs, Banner("b"))}),
-           "b", LintKind::kShadowed, "a", "conditions: rule \"a\" stands before it, matches the same queries and does the same");
+           "status", LintKind::kShadowed, "all",
+           "conditions: rule \"all\" stands before it and redirects every query that it matches");
+  CheckOne(Lint({RuleFor("a", "gift card", Anchoring::kContains, Banner("b")),
+                 RuleFor("b", "gift card balance", Anchoring::kIs, Banner("b"))}),
+           "b", LintKind::kShadowed, "a",
+           "conditions: rule \"a\" stands before it, matches the same queries and does the same");
   // A context, an audience or a window of the first leaves the second its turn.
   Rule narrow = RuleFor("all", "order {x}", Anchoring::kIs, RedirectTo("/orders/{x}"));
   narrow.conditions[0].context = "app";
@@ -62,10 +66,12 @@ TEST_CASE("Rule lint: overlapping", "[rules]") {  // 1
   CheckOne(Lint({RuleFor("a", "return", Anchoring::kContains, {.promote = {{"x", 0}}}),
                  RuleFor("b", "gift", Anchoring::kContains, {.promote = {{"y", 0}}}),
                  RuleFor("c", "return gift", Anchoring::kIs, {.promote = {{"z", 1}}, .hide = {"y"}})}),
-           "c", LintKind::kOverlapping, "b", "both match \"return gift\": one promotes \"y\" and the other hides it; the other one wins");
+           "c", LintKind::kOverlapping, "b",
+           "both match \"return gift\": one promotes \"y\" and the other hides it; the other one wins");
   const auto redirects = Lint({RuleFor("a", "order", Anchoring::kStartsWith, RedirectTo("/a")),
                                RuleFor("b", "order", Anchoring::kContains, RedirectTo("/b"))});
-  CheckOne(redirects, "b", LintKind::kOverlapping, "a", "both match \"order\": they redirect to \"/b\" and \"/a\"; the other one wins");
+  CheckOne(redirects, "b", LintKind::kOverlapping, "a",
+           "both match \"order\": they redirect to \"/b\" and \"/a\"; the other one wins");
 }
 
 TEST_CASE("Rule lint: cyclic", "[rules]") {  // 1
@@ -92,15 +98,17 @@ TEST_CASE("Rule lint: never matches", "[rules]") {  // 1
            "conditions[0].pattern \"{facet:color} tent\": no document of this index has a value in \"color\"");
   CheckOne(Lint({RuleFor("r", "x", Anchoring::kIs, {.filter = Filter::Is("brand", "Other")})}, {}, {}, contents), "r",
            LintKind::kNeverMatches, "", "filter: no document of this index passes \"brand:Other\"");
-  CheckOne(Lint({RuleFor("r", "x", Anchoring::kIs)}), "r", LintKind::kNeverMatches, "", "consequence: is empty, so nothing happens");
+  CheckOne(Lint({RuleFor("r", "x", Anchoring::kIs)}), "r", LintKind::kNeverMatches, "",
+           "consequence: is empty, so nothing happens");
   CheckOne(Lint({}, {{"/cancel", "gone"}}, {}, contents), "/cancel", LintKind::kNeverMatches, "",
            "to: no document of this index has the object_id \"gone\"");
 }
 
 TEST_CASE("Rule lint: loops of redirects", "[rules]") {  // 1
-  CheckOne(Lint({RuleFor("r", "store hours", Anchoring::kContains, RedirectTo("/search?lang=en&q=our+store%20hours"))}), "r",
-           LintKind::kRedirectLoop, "",
-           "redirect_url: \"store hours\" leads back to this rule: /search?lang=en&q=our+store%20hours -> the same rule");
+  CheckOne(
+      Lint({RuleFor("r", "store hours", Anchoring::kContains, RedirectTo("/search?lang=en&q=our+store%20hours"))}), "r",
+      LintKind::kRedirectLoop, "",
+      "redirect_url: \"store hours\" leads back to this rule: /search?lang=en&q=our+store%20hours -> the same rule");
   const auto two = Lint({RuleFor("a", "hours", Anchoring::kIs, RedirectTo("/s?query=stores")),
                          RuleFor("b", "stores", Anchoring::kIs, RedirectTo("/old"))},
                         {{"/old", "/s?query=hours"}});
@@ -113,11 +121,13 @@ TEST_CASE("Rule lint: loops of redirects", "[rules]") {  // 1
 
 TEST_CASE("Rule lint: hosts", "[rules]") {  // 1
   const LintOptions options{.allowed_hosts = {"www.fernway.example"}};
-  CheckOne(Lint({RuleFor("r", "x", Anchoring::kIs, RedirectTo("https://WWW.other.example/x"))}, {}, options), "r", LintKind::kForeignHost, "",
+  CheckOne(Lint({RuleFor("r", "x", Anchoring::kIs, RedirectTo("https://WWW.other.example/x"))}, {}, options), "r",
+           LintKind::kForeignHost, "",
            "redirect_url \"https://WWW.other.example/x\" leads to \"www.other.example\", which is not allowed");
   CheckOne(Lint({}, {{"/a", "https://other.example/"}}, options), "/a", LintKind::kForeignHost, "",
            "to \"https://other.example/\" leads to \"other.example\", which is not allowed");
-  CHECK(Lint({RuleFor("r", "x", Anchoring::kIs, RedirectTo("/x")), RuleFor("s", "y", Anchoring::kIs, RedirectTo("https://www.fernway.example/y"))},
+  CHECK(Lint({RuleFor("r", "x", Anchoring::kIs, RedirectTo("/x")),
+              RuleFor("s", "y", Anchoring::kIs, RedirectTo("https://www.fernway.example/y"))},
              {{"/a", "/b"}}, options)
             .empty());
 }
@@ -134,7 +144,8 @@ TEST_CASE("Rule lint: ten thousand", "[rules]") {  // 3
   std::vector<Rule> rules;
   for (std::size_t i = 0; i < limits::kMaxRules; ++i) {
     const std::string n = std::to_string(i);
-    rules.push_back(RuleFor(n, i % 2 == 0 ? "topic" + n : "topic {x" + n + ":ups} item" + n, Anchoring::kContains, RedirectTo("/" + n)));
+    rules.push_back(RuleFor(n, i % 2 == 0 ? "topic" + n : "topic {x" + n + ":ups} item" + n, Anchoring::kContains,
+                            RedirectTo("/" + n)));
   }
   rules.back() = RuleFor("last", "a topic0", Anchoring::kIs, RedirectTo("/last"));
   CheckOne(Lint(std::move(rules)), "last", LintKind::kShadowed, "0",

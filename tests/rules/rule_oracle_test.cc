@@ -31,14 +31,44 @@ class RandomRules {
   bool OneIn(std::size_t n) { return Below(n) == 0; }
 
   std::string Pattern() {
-    static const Strings kPieces = {"a", "b", "c", "a b", "订", "单", "{x}", "{x:number}", "{y:order}", "{y:/[ab]+\\d{1,3}/}",
-                                    "{x:/x?\\d+/}", "{z:ups|fedex}", "{z:fedex?}", "{z:dhl|s10}", "a-", "-b"};
+    static const Strings kPieces = {"a",
+                                    "b",
+                                    "c",
+                                    "a b",
+                                    "订",
+                                    "单",
+                                    "{x}",
+                                    "{x:number}",
+                                    "{y:order}",
+                                    "{y:/[ab]+\\d{1,3}/}",
+                                    "{x:/x?\\d+/}",
+                                    "{z:ups|fedex}",
+                                    "{z:fedex?}",
+                                    "{z:dhl|s10}",
+                                    "a-",
+                                    "-b"};
     return Text(kPieces, 4, " ");
   }
   std::string Query() {
-    static const Strings kWords = {"a ", "b ", "c ", "a-", "订", "单", "17 ", "12345 ", "x1 ", ". ", "ab12 ", "b7",
-                                   "1Z999AA10123456784 ", "1Z 999 AA1 01 2345 6784 ", "986578788855 ", "763550588519 ", "1234567891 ",
-                                   "RR123456785US", "4006381333931 "};
+    static const Strings kWords = {"a ",
+                                   "b ",
+                                   "c ",
+                                   "a-",
+                                   "订",
+                                   "单",
+                                   "17 ",
+                                   "12345 ",
+                                   "x1 ",
+                                   ". ",
+                                   "ab12 ",
+                                   "b7",
+                                   "1Z999AA10123456784 ",
+                                   "1Z 999 AA1 01 2345 6784 ",
+                                   "986578788855 ",
+                                   "763550588519 ",
+                                   "1234567891 ",
+                                   "RR123456785US",
+                                   "4006381333931 "};
     return Text(kWords, OneIn(8) ? 90 : 7, "");
   }
   Rule Make(std::size_t number) {
@@ -78,9 +108,9 @@ class RandomRules {
 void UseCaptures(Rule* rule) {
   for (const char* name : {"x", "y", "z"}) {
     const std::string open = StrCat("{", name);
-    const bool all = !rule->conditions.empty() && std::all_of(rule->conditions.begin(), rule->conditions.end(), [&](const auto& c) {
-      return c.pattern.find(open) != std::string::npos;
-    });
+    const bool all = !rule->conditions.empty() &&
+                     std::all_of(rule->conditions.begin(), rule->conditions.end(),
+                                 [&](const auto& c) { return c.pattern.find(open) != std::string::npos; });
     if (!all) continue;
     if (rule->consequence.redirect_url.empty()) rule->consequence.user_data = StrCat("data {", name, "}");
     if (!rule->consequence.redirect_url.empty()) rule->consequence.redirect_url += StrCat("/{", name, "}");

@@ -200,9 +200,10 @@ TEST_CASE("Pattern: a capture without a validator", "[rules]") {  // 3, 4
 
 TEST_CASE("Pattern: ill-formed bytes are captured as U+FFFD", "[rules]") {  // 3
   const RuleSet set = Compiled({RuleFor("r", "rma {code}", Anchoring::kIs, RedirectTo("/{code}"))});
-  CHECK(Apply(set, "rma ab\xFF"
-                  "cd",
-                  {})
+  CHECK(Apply(set,
+              "rma ab\xFF"
+              "cd",
+              {})
             .redirect->url == "/ab%EF%BF%BDcd");
 }
 

@@ -33,8 +33,7 @@ Rule RuleWith(std::string id, std::vector<RuleCondition> conditions, RuleConsequ
 // One condition for each pattern.
 std::vector<RuleCondition> AnyOf(const Strings& patterns, Anchoring anchoring) {
   std::vector<RuleCondition> conditions;
-  for (const std::string& pattern : patterns)
-    conditions.push_back({.pattern = pattern, .anchoring = anchoring});
+  for (const std::string& pattern : patterns) conditions.push_back({.pattern = pattern, .anchoring = anchoring});
   return conditions;
 }
 

@@ -110,11 +110,13 @@ TEST_CASE("Rule words: expressions", "[rules]") {  // 2
 
 TEST_CASE("Rule words: facets", "[rules]") {  // 3
   Rule both = RuleFor("both", "{facet:color} {facet:brand}", Anchoring::kContains);
-  both.consequence.automatic_filters = {{.attribute = "color"}, {.attribute = "brand", .optional = true, .score = 5, .negative = true}};
+  both.consequence.automatic_filters = {{.attribute = "color"},
+                                        {.attribute = "brand", .optional = true, .score = 5, .negative = true}};
   both.consequence.edits = {{"{color}", ""}};
   Rule any = RuleFor("any", "", Anchoring::kIs);
   any.conditions = {{.pattern = "only {facet:color}", .anchoring = Anchoring::kContains}};
-  any.consequence.automatic_filters = {{.attribute = "color", .disjunctive = true}, {.attribute = "color", .negative = true}};
+  any.consequence.automatic_filters = {{.attribute = "color", .disjunctive = true},
+                                       {.attribute = "color", .negative = true}};
   const RuleSet set = Compiled({both, any});
   TestWords words;
   words.values = {{"color", "red"}, {"color", "Dark Blue"}, {"brand", "Acme & Co"}};
@@ -173,10 +175,14 @@ TEST_CASE("Rule words: edits in the order of the rules", "[rules]") {  // 4
 
 TEST_CASE("Rule words: what several rules want", "[rules]") {  // 5
   Rule a = RuleFor("a", "x", Anchoring::kIs);
-  a.consequence = {.promote = {{"p", 1}, {"q", 0}}, .filter_promotes = false, .hide = {"h"}, .filter = Filter::Is("b", "1")};
+  a.consequence = {
+      .promote = {{"p", 1}, {"q", 0}}, .filter_promotes = false, .hide = {"h"}, .filter = Filter::Is("b", "1")};
   a.consequence.parameters.hits_per_page = 3;
   Rule b = RuleFor("b", "x", Anchoring::kIs);
-  b.consequence = {.promote = {{"h", 0}, {"r", 2}}, .hide = {"q"}, .optional = {{Filter::Is("c", "2"), -2}}, .filter = Filter::Is("d", "3")};
+  b.consequence = {.promote = {{"h", 0}, {"r", 2}},
+                   .hide = {"q"},
+                   .optional = {{Filter::Is("c", "2"), -2}},
+                   .filter = Filter::Is("d", "3")};
   b.consequence.parameters.hits_per_page = 5;
   b.consequence.parameters.distinct = 2;
   const Outcome outcome = Apply(Compiled({a, b}), "x");
@@ -196,7 +202,8 @@ TEST_CASE("Rule words: gates", "[rules]") {  // 6
   rule.validity = {{100, 200}, {300, 400}};
   rule.conditions[0].filter = Filter::All({Filter::Is("brand", "Acme"), Filter::Not(Filter::Is("type", "video"))});
   const RuleSet set = Compiled({rule});
-  const Filter full = Filter::All({Filter::Not(Filter::Is("type", "Video")), Filter::All({Filter::Is("brand", "ACME"), Filter::Is("x", "y")})});
+  const Filter full = Filter::All(
+      {Filter::Not(Filter::Is("type", "Video")), Filter::All({Filter::Is("brand", "ACME"), Filter::Is("x", "y")})});
   const Filter part = Filter::Is("brand", "Acme");
   const Strings agents = {"agents"};
   const Strings shops = {"shops"};

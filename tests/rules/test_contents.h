@@ -22,7 +22,9 @@ struct TestWords : IndexWords {
   bool HasValue(const std::string& attribute, std::string_view value) const override {
     return std::find(values.begin(), values.end(), std::pair(attribute, std::string(value))) != values.end();
   }
-  bool HasWord(std::string_view term) const override { return std::find(known.begin(), known.end(), term) != known.end(); }
+  bool HasWord(std::string_view term) const override {
+    return std::find(known.begin(), known.end(), term) != known.end();
+  }
   std::vector<std::string_view> Languages() const override { return languages; }
   std::vector<SynonymReading> Synonyms(std::string_view query) const override {
     std::vector<SynonymReading> out;
@@ -45,7 +47,8 @@ struct TestContents : IndexContents {
     return std::find(missing.begin(), missing.end(), object_id) == missing.end();
   }
   bool HasValues(const std::string& attribute) const override {
-    return std::any_of(index_words.values.begin(), index_words.values.end(), [&](const auto& v) { return v.first == attribute; });
+    return std::any_of(index_words.values.begin(), index_words.values.end(),
+                       [&](const auto& v) { return v.first == attribute; });
   }
   bool Admits(const Filter& filter) const override {
     return filter.kind != Filter::Kind::kValue || index_words.HasValue(filter.attribute, filter.value);
