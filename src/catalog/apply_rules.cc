@@ -127,6 +127,10 @@ rules::Outcome ApplyRules(const index::View& view, const Audience& audience, con
   return outcome;
 }
 
+bool ChangesRequest(const rules::Outcome& outcome) {
+  return !outcome.filters.empty() || !outcome.optional.empty() || outcome.parameters != RuleParameters();
+}
+
 SearchRequest WithOutcome(SearchRequest request, const rules::Outcome& outcome, bool keep_facets) {
   const RuleParameters& parameters = outcome.parameters;
   Set(parameters.typo_tolerance, &request.typo_tolerance);

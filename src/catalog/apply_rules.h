@@ -36,6 +36,9 @@ class VisibleWords : public rules::IndexWords {
 rules::Outcome ApplyRules(const index::View& view, const Audience& audience, const index::Corpora& corpora,
                           const SearchRequest& request, const std::string& query);
 
+// True when the rules want other parameters, filters or boosts than the request has.
+bool ChangesRequest(const rules::Outcome& outcome);
+
 // Returns the request as the rules change it: parameters, filters, boosts. `keep_facets`: not which facets are counted.
 SearchRequest WithOutcome(SearchRequest request, const rules::Outcome& outcome, bool keep_facets);
 

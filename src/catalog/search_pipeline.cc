@@ -6,6 +6,7 @@
 #include <ctime>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -251,7 +252,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, asked);
   const index::Corpora& corpora = *opened;
   rules::Outcome outcome = ApplyRules(view, audience, corpora, asked, response.query);
-  const SearchRequest request = WithOutcome(asked, outcome, visit != nullptr);
+  std::optional<SearchRequest> changed;  // most requests are not, and a copy is not free
+  if (ChangesRequest(outcome)) changed = WithOutcome(asked, outcome, visit != nullptr);
+  const SearchRequest& request = changed ? *changed : asked;
   const std::string& searched = outcome.query ? *outcome.query : response.query;
   response.edited_query = outcome.query;
   response.applied_rules = outcome.applied;

@@ -10,6 +10,7 @@
 #include <absl/container/flat_hash_set.h>
 
 #include "base/strings.h"
+#include "rules/moved_lint.h"
 #include "rules/pattern_cover.h"
 #include "rules/pattern_example.h"
 #include "rules/redirect_lint.h"
@@ -257,34 +258,6 @@ class RuleLinter {
   std::vector<Example> examples_;  // by condition
   bool shadowed_ = false;
 };
-
-void LintMoved(const LintInput& input, std::vector<LintFinding>* out) {
-  const std::vector<std::string>& allowed = input.options->allowed_hosts;
-  for (const MovedAddress& moved : input.moved->list()) {
-    auto add = [&](LintKind kind, std::string reason, std::string suggestion) {
-      out->push_back({LintSubject::kMoved, moved.from, kind, "", std::move(reason), std::move(suggestion)});
-    };
-    const auto end = input.moved->Find(moved.from);
-    if (!end) continue;
-    if (end->is_article) {
-      if (input.contents->HasDocument(end->to)) continue;
-      add(LintKind::kNeverMatches, StrCat("to: no document of this index has the object_id ", Quoted(end->to)),
-          "lead to an article that is there, or to a URL");
-      continue;
-    }
-    const std::string host = HostOf(end->to);
-    if (!host.empty() && !allowed.empty() && std::find(allowed.begin(), allowed.end(), host) == allowed.end()) {
-      add(LintKind::kForeignHost, StrCat("to ", Quoted(end->to), " leads to ", Quoted(host), ", which is not allowed"),
-          "lead to an allowed host, or allow this one");
-    }
-    RuleRequest request{.query = {}, .now = input.options->now, .index = &input.contents->words()};
-    if (const auto loop =
-            FindRedirectLoop({.url = end->to, .rule = {}, .from = moved.from}, *input.rules, *input.moved, request)) {
-      add(LintKind::kRedirectLoop, StrCat("to: leads back to this address: ", *loop),
-          "lead to a page that is no search");
-    }
-  }
-}
 
 // Of two rules that overlap by examples of both, the one that loses is told. REQUIRES: `findings` are in the order of the rules.
 void TellLosersAlone(std::vector<LintFinding>* findings) {
