@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -30,12 +31,18 @@ double CpuMicros() {
   return 1e6 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_nsec);
 }
 
+// One of kWordStock words of two to four syllables. Syllables are as many as a language has, so that as few words as there are nearly
+// the same.
 std::string Word(std::uint64_t n) {
-  static const char* const kSyllables[] = {"ba", "ce", "di",  "fo",  "gu", "la", "me", "ni",
-                                           "po", "ru", "sta", "tre", "vi", "wo", "zu", "ka"};
+  std::mt19937_64 random(n % kWordStock);
+  constexpr std::string_view kConsonants = "bcdfghjklmnpqrstvwxz";
+  constexpr std::string_view kVowels = "aeiou";
   std::string out;
-  n = n % kWordStock + 300;
-  for (; n > 0; n /= 16) out += kSyllables[n % 16];
+  for (std::uint64_t syllables = 2 + random() % 3; syllables > 0; --syllables) {
+    out += kConsonants[random() % kConsonants.size()];
+    out += kVowels[random() % kVowels.size()];
+    if (random() % 3 == 0) out += kConsonants[random() % kConsonants.size()];
+  }
   return out;
 }
 

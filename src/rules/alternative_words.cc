@@ -2,6 +2,8 @@
 #include "rules/alternative_words.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <utility>
 
 #include "base/limits.h"
@@ -92,19 +94,21 @@ void AlternativeWords::Expand(std::string_view text, const IndexWords* index, co
 void AlternativeWords::AddMisspelled(std::size_t unit, RuleQuery* query) const {
   const std::u32string letters = Letters(query->term_text(unit));
   if (letters.size() + 1 < kMinForOneTypo || !MayBeMisspelled(letters)) return;
-  std::vector<std::pair<int, std::uint32_t>> near;  // distance and place
-  auto is_near = [&](std::uint32_t place) {
-    return std::any_of(near.begin(), near.end(), [&](const auto& known) { return known.second == place; });
-  };
+  std::vector<std::uint32_t> places;  // that leave the same
   VisitRests(letters, letters.size() + 2 >= kMinForTwoTypos ? 2 : 1, [&](std::uint64_t hash) {
     const auto found = rests_.find(hash);
-    if (found == rests_.end()) return;
-    for (std::uint32_t place : found->second) {
-      if (is_near(place)) continue;
-      const int distance = lexicon::EditDistance(letters, words_[place].letters);
-      if (distance <= words_[place].edits) near.emplace_back(distance, place);
-    }
+    if (found != rests_.end()) places.insert(places.end(), found->second.begin(), found->second.end());
   });
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::vector<std::pair<int, std::uint32_t>> near;  // distance and place
+  for (std::uint32_t place : places) {
+    const Word& word = words_[place];
+    const auto apart = static_cast<std::ptrdiff_t>(word.letters.size()) - static_cast<std::ptrdiff_t>(letters.size());
+    if (std::abs(apart) > word.edits) continue;
+    const int distance = lexicon::EditDistance(letters, word.letters);
+    if (distance <= word.edits) near.emplace_back(distance, place);
+  }
   std::sort(near.begin(), near.end());
   near.resize(std::min(near.size(), limits::kMaxRuleTypoTerms));
   for (const auto& [distance, place] : near) query->AddAlternative(unit, {words_[place].number, true});

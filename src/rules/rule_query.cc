@@ -61,7 +61,6 @@ RuleQuery::RuleQuery(std::string_view text, const text::Analyzer& analyzer, cons
   if (!is_short()) return;
   alternatives_.resize(size());
   runs_.resize(size());
-  verdicts_.resize(classes.size());
   if (classes.size() == 0) return;
   MarkBoundaries(tokens);
   WritePlain();
@@ -152,8 +151,9 @@ RuleQuery::Verdict RuleQuery::Judge(ClassId id, std::size_t begin, std::size_t e
 }
 
 bool RuleQuery::Accepts(ClassId id, std::size_t begin, std::size_t end, bool bare) {
-  verdicts_[id].resize(size() * limits::kMaxCaptureTokens, Verdict::kUnknown);
-  Verdict& verdict = verdicts_[id][begin * limits::kMaxCaptureTokens + (end - begin - 1)];
+  std::vector<Verdict>& of_class = verdicts_[id];
+  of_class.resize(size() * limits::kMaxCaptureTokens, Verdict::kUnknown);
+  Verdict& verdict = of_class[begin * limits::kMaxCaptureTokens + (end - begin - 1)];
   if (verdict == Verdict::kUnknown) verdict = Judge(id, begin, end);
   return verdict == Verdict::kAlways || (verdict == Verdict::kWithWord && !bare);
 }

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include <absl/container/flat_hash_map.h>
 #include <signpost/rules.h>
 
 #include "rules/capture_classes.h"
@@ -102,7 +103,7 @@ class RuleQuery {
   std::vector<bool> spaced_;                                      // one more than units
   std::string plain_;                                             // as validators read it
   std::vector<text::Unit> plain_units_;                           // places of the units in it
-  std::vector<std::vector<Verdict>> verdicts_;                    // by class, then begin and length
+  absl::flat_hash_map<ClassId, std::vector<Verdict>> verdicts_;   // of classes that were asked for, by begin and length
   std::vector<std::optional<std::vector<ClassId>>> expressions_;  // by begin and length
 };
 
