@@ -65,6 +65,11 @@ constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon see
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
 constexpr std::uint64_t kExactCountPostings = 20'000;
+// Documents of the words of a long query that are found for them, summed over the words; commoner words only count in
+// documents that hold a rarer one.
+constexpr std::uint64_t kMaxSummedDocuments = 250'000;
+// Documents of a long query that its commoner words are looked for in: those that hold most of the rarer ones.
+constexpr std::size_t kMaxProbedDocuments = 20'000;
 // Words of a longer query that find documents, the rarest; the others only count in the score of those.
 constexpr std::size_t kMaxFindingWords = 48;
 
