@@ -29,10 +29,11 @@ enum class AlternativeKind {
   kSynonym,
   kTypo,
   kTypoPrefix,  // begins with something one or two edits from the last word
+  kGuessedSynonym,  // a synonym of what was probably meant by a mistyped or half-typed word
 };
 
 // Returns the lower-case name used in JSON: "exact", "identifier", "stem", "compound", "inner", "prefix", "joined", "split",
-// "synonym", "typo", "typoPrefix".
+// "synonym", "typo", "typoPrefix", "guessedSynonym".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {

@@ -36,6 +36,8 @@ bool HasDigit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool IsTypo(AlternativeKind kind) { return kind == AlternativeKind::kTypo || kind == AlternativeKind::kTypoPrefix; }
+
 // Leaves each of `terms`, which come from several segments, once, and the first limits::kMaxCompoundTerms in order, so that
 // a limit cuts the same terms whatever the segments.
 template <typename Less>
@@ -57,18 +59,18 @@ std::vector<std::size_t> SplitPoints(std::string_view s) {
 
 }  // namespace
 
-void WordPlanner::AddExact(std::string_view term, AlternativeKind kind, double weight) {
+void WordPlanner::AddExact(std::string_view term, AlternativeKind kind, double weight, int edits) {
   for (std::uint32_t s = 0; s < Segments(); ++s) {
-    if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, 0, weight);
+    if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, edits, weight);
   }
 }
 
-void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double weight) {
+void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double weight, int edits) {
   const std::string stem = analyzer_.Stem(term);
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     auto id = Lexicon(s).FindClass(stem);
     if (!id) continue;
-    for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight * kStemWeight);
+    for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, edits, weight * kStemWeight);
   }
 }
 
@@ -228,6 +230,74 @@ void WordPlanner::AddPhrase(const std::vector<std::string>& terms, AlternativeKi
   AddPhraseOf(terms, kind, weight);
 }
 
+void WordPlanner::AddSynonym(const std::vector<std::string>& terms, AlternativeKind kind, double weight, int edits) {
+  if (terms.size() == 1) {
+    AddExact(terms.front(), kind, weight, edits);
+    AddStem(terms.front(), kind, weight, edits);
+    return;
+  }
+  std::vector<std::vector<std::string_view>> forms;  // of each term, itself aside
+  for (const std::string& term : terms) {
+    forms.push_back(LiveForms(term));
+    if (forms.back().empty() && !IsTerm(term)) return;
+  }
+  // Fewest changed words first: each list of choices goes on from the one it was made of, behind the last changed word.
+  struct Choice {
+    std::vector<std::size_t> form;  // of each term
+    std::size_t next = 0;           // the first that may be changed
+    bool exact = true;
+  };
+  std::vector<Choice> choices = {{.form = std::vector<std::size_t>(terms.size(), 0)}};
+  for (std::size_t c = 0; c < choices.size(); ++c) {
+    const Choice choice = choices[c];
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      words.push_back(choice.form[i] == 0 ? terms[i] : std::string(forms[i][choice.form[i] - 1]));
+    }
+    AddPhraseOf(words, kind, weight * (choice.exact ? 1 : kStemWeight), edits);
+    for (std::size_t i = choice.next; i < terms.size(); ++i) {
+      for (std::size_t f = 1; f <= forms[i].size() && choices.size() < limits::kMaxPhraseForms; ++f) {
+        Choice& changed = choices.emplace_back(choice);
+        changed.form[i] = f;
+        changed.next = i + 1;
+        changed.exact = false;
+      }
+    }
+  }
+}
+
+void WordPlanner::AddAll(const std::vector<Alternative>& alternatives) {
+  for (const Alternative& alternative : alternatives) {
+    if (alternative.terms.empty()) {
+      const bool there = std::any_of(others_.begin(), others_.end(), [&](const Alternative& other) {
+        return !other.phrases.empty() && other.text == alternative.text;
+      });
+      if (!there) others_.push_back(alternative);
+      continue;
+    }
+    const Alternative::Terms& first = alternative.terms.front();
+    const std::string_view term = Lexicon(first.segment).Term(TermId{first.range.begin});
+    if (terms_.contains(term) || !IsBegun(term)) terms_.try_emplace(term, alternative);
+  }
+}
+
+// Returns the other forms of a term that live documents hold, in the order of their texts.
+std::vector<std::string_view> WordPlanner::LiveForms(std::string_view term) const {
+  const std::string stem = analyzer_.Stem(term);
+  std::vector<std::string_view> out;
+  for (const segment::LiveSegment& live : corpus_.segments()) {
+    const lexicon::Lexicon& lexicon = live.segment().lexicon();
+    const auto id = lexicon.FindClass(stem);
+    if (!id) continue;
+    for (const TermId form : lexicon.TermsOf(*id)) {
+      if (lexicon.Term(form) != term && live.DocumentCount(form) > 0) out.push_back(lexicon.Term(form));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 void WordPlanner::AddSplits(std::string_view word) {
   if (AddKnownSplits(word)) return;
   bool found = false;
@@ -288,9 +358,14 @@ bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
 }
 
 // Adds terms that stand side by side in some document. A segment that lacks one of them cannot hold them.
-void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {
-  Alternative phrase{.text = {}, .kind = kind, .weight = weight};
+void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight, int edits) {
+  Alternative phrase{.text = {}, .kind = kind, .edits = edits, .weight = weight};
   for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
+  for (Alternative& other : others_) {
+    if (other.phrases.empty() || other.text != phrase.text) continue;
+    if (other.kind == kind) other.weight = std::max(other.weight, weight);
+    return;
+  }
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     Ids ids;
     for (const std::string& term : terms) {
@@ -372,7 +447,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
 }
 
 void WordPlanner::DropTyposExcept(std::string_view term) {
-  absl::erase_if(terms_, [term](const auto& entry) { return entry.second.edits > 0 && entry.first != term; });
+  absl::erase_if(terms_, [term](const auto& entry) { return IsTypo(entry.second.kind) && entry.first != term; });
 }
 
 std::vector<Alternative> WordPlanner::Take() {
@@ -406,7 +481,9 @@ void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int 
     alternative.kind = kind;
     alternative.edits = edits;
     alternative.weight = weight;
-    if (edits > 0) alternative.fields = typo_fields_;
+    if (IsTypo(kind)) alternative.fields = typo_fields_;
+  } else if (alternative.kind == kind) {  // as two synonyms give it, one in another form
+    alternative.weight = std::max(alternative.weight, weight);
   }
   if (!alternative.terms.empty() && alternative.terms.back().segment >= s) return;
   alternative.terms.push_back({s, {Raw(id), Raw(id) + 1}});

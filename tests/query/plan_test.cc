@@ -27,7 +27,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",     "prefix",
-                                  "joined", "split",      "synonym", "typo",     "typoPrefix"};
+                                  "joined", "split",      "synonym", "typo",     "typoPrefix", "guessedSynonym"};
 
 // The alternatives of each word: "kind text", by slot.
 std::vector<Strings> Alternatives(std::string_view query, const segment::Corpus& corpus,
