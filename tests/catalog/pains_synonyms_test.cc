@@ -257,7 +257,7 @@ TEST_CASE("Synonyms: corrections count as typos and rank below synonyms", "[cata
                             Of(SynonymType::kAltCorrection2, "3", "car", {"van", "pickup truck"})},
                            {Article("word", "Car"), Article("synonym", "Auto"), Article("one", "Vehicle"),
                             Article("two", "Van"), Article("phrase", "Pickup truck")});
-  const Strings ids = Ids(index, {.query = "cars "});
+  const Strings ids = Ids(index, {.query = "car "});
   REQUIRE(ids.size() == 5);
   CHECK(Strings(ids.begin(), ids.begin() + 3) == Strings{"word", "synonym", "one"});
   CHECK(Ids(index, {.query = "vehicle "}) == Strings{"one"});
