@@ -28,7 +28,7 @@ enum class AlternativeKind {
   kSplit,       // the word written as several: track order for trackorder
   kSynonym,
   kTypo,
-  kTypoPrefix,  // begins with something one or two edits from the last word
+  kTypoPrefix,      // begins with something one or two edits from the last word
   kGuessedSynonym,  // a synonym of what was probably meant by a mistyped or half-typed word
 };
 

@@ -13,8 +13,7 @@ LanguageSearch Understand(const index::View& view, const segment::Corpus& corpus
   out.query = query::Parse(text, out.analyzer, options);
   if (options.synonyms) {
     auto is_known = [&](std::string_view term) { return corpus.DocumentCount(out.analyzer.Stem(term)) > 0; };
-    for (query::SynonymMatch& match :
-         view.synonyms->Find(out.query, corpus.lang(), {options.typos, is_known})) {
+    for (query::SynonymMatch& match : view.synonyms->Find(out.query, corpus.lang(), {options.typos, is_known})) {
       out.query.synonyms.push_back(std::move(match));
     }
   }

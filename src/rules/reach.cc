@@ -17,7 +17,7 @@ void Reach::Finish() {
   };
   constexpr std::uint32_t kNone = UINT32_MAX;
   group_.assign(next_.size(), kNone);
-  std::vector<std::uint32_t> order(next_.size(), kNone);  // in which things were met
+  std::vector<std::uint32_t> order(next_.size(), kNone);   // in which things were met
   std::vector<std::uint32_t> lowest(next_.size(), kNone);  // met first of what a thing leads to and is still open
   std::vector<std::uint32_t> open;
   std::vector<Visit> path;

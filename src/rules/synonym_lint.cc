@@ -72,7 +72,9 @@ class Linter {
     if (synonym.type == SynonymType::kMultiWay) return;
     const Key input = KeyOf(StemsOf(InputTerms(synonym, analyzer), analyzer));
     (synonym.type == SynonymType::kPlaceholder ? reading.to : reading.from) = {input};
-    reading.edits = synonym.type == SynonymType::kAltCorrection1 ? 1 : synonym.type == SynonymType::kAltCorrection2 ? 2 : 0;
+    reading.edits = synonym.type == SynonymType::kAltCorrection1   ? 1
+                    : synonym.type == SynonymType::kAltCorrection2 ? 2
+                                                                   : 0;
   }
 
   Key KeyOf(const std::vector<std::string>& stems) {
@@ -96,7 +98,8 @@ class Linter {
   }
   std::string NameOf(std::uint32_t s, Key key) const {
     const auto side = std::find(readings_[s].sides.begin(), readings_[s].sides.end(), key);
-    if (side != readings_[s].sides.end()) return SideName(s, static_cast<std::size_t>(side - readings_[s].sides.begin()));
+    if (side != readings_[s].sides.end())
+      return SideName(s, static_cast<std::size_t>(side - readings_[s].sides.begin()));
     return InputName(s);
   }
   std::string InputName(std::uint32_t s) const {
@@ -125,7 +128,8 @@ class Linter {
   bool Covers(std::uint32_t other, std::uint32_t s) const {
     const Reading& a = readings_[other];
     const Reading& b = readings_[s];
-    return (a.lang.empty() || a.lang == b.lang) && a.edits <= b.edits && Includes(a.from, b.from) && Includes(a.to, b.to);
+    return (a.lang.empty() || a.lang == b.lang) && a.edits <= b.edits && Includes(a.from, b.from) &&
+           Includes(a.to, b.to);
   }
 
   const std::vector<std::uint32_t>& FewestReplacing(std::uint32_t s) const {
@@ -157,8 +161,8 @@ class Linter {
     for (const Key key : readings_[s].from) {
       for (const std::uint32_t other : replacing_.at(key)) {
         if (other >= s) break;
-        const bool one_language = readings_[other].lang.empty() || readings_[s].lang.empty() ||
-                                  readings_[other].lang == readings_[s].lang;
+        const bool one_language =
+            readings_[other].lang.empty() || readings_[s].lang.empty() || readings_[other].lang == readings_[s].lang;
         if (synonyms_[other].type != type || !one_language || Covers(s, other)) continue;
         const std::string& id = synonyms_[other].object_id;
         Add(s, LintKind::kOverlapping, id,
@@ -219,7 +223,7 @@ class Linter {
   const std::string_view default_lang_;
   const HoldsSide& holds_;
   StringMap<Key> keys_;
-  std::vector<Reading> readings_;                         // by place in the list
+  std::vector<Reading> readings_;                        // by place in the list
   std::map<Key, std::vector<std::uint32_t>> replacing_;  // which replace a run, in the order of the list
   Reach one_way_;
   std::vector<LintFinding> findings_;

@@ -45,7 +45,7 @@ std::string Joined(const Strings& terms) {
 }  // namespace
 
 struct SynonymTable::Search {
-  std::vector<WordNumber> words;           // by unit
+  std::vector<WordNumber> words;            // by unit
   std::vector<std::vector<Guess>> guesses;  // by unit, as far as words are looked up; empty: there are none
   std::size_t steps = limits::kMaxSynonymSteps;
   std::vector<Found> found;
@@ -61,8 +61,7 @@ SynonymTable::SynonymTable(const std::vector<Synonym>& synonyms, std::string_vie
     const auto number = static_cast<std::uint32_t>(entries_.size());
     Entry& entry = entries_.emplace_back();
     entry.edits = EditsOf(synonym.type);
-    const bool sides_are_keys =
-        synonym.type == SynonymType::kMultiWay || synonym.type == SynonymType::kPlaceholder;
+    const bool sides_are_keys = synonym.type == SynonymType::kMultiWay || synonym.type == SynonymType::kPlaceholder;
     auto add_key = [&](const std::vector<std::string>& terms) {
       if (terms.empty()) return;
       AddKey(terms, number);
@@ -86,20 +85,18 @@ SynonymTable::SynonymTable(const std::vector<Synonym>& synonyms, std::string_vie
   BuildLexicon(std::move(words));
 }
 
-SynonymTable::Node SynonymTable::AddKey(const std::vector<std::string>& terms, std::uint32_t entry) {
+void SynonymTable::AddKey(const std::vector<std::string>& terms, std::uint32_t entry) {
   const Node node = finder_.Add(StemsOf(terms, analyzer_), true);
   if (by_key_.size() <= node) by_key_.resize(finder_.node_count());
   std::vector<std::uint32_t>& entries = by_key_[node];
   if (entries.empty() || entries.back() != entry) entries.push_back(entry);
-  return node;
 }
 
 // A side gets a node although it may be no key: it tells whether the side and a run of words are the same.
-SynonymTable::Node SynonymTable::AddSide(std::vector<std::string> terms, Entry* entry) {
-  if (terms.empty()) return TermTrie::kNone;
+void SynonymTable::AddSide(std::vector<std::string> terms, Entry* entry) {
+  if (terms.empty()) return;
   const Node node = finder_.Add(StemsOf(terms, analyzer_), false);
   entry->sides.push_back({.node = node, .terms = std::move(terms)});
-  return node;
 }
 
 void SynonymTable::BuildLexicon(std::vector<std::string> words) {
@@ -153,6 +150,7 @@ std::vector<query::SynonymMatch> SynonymTable::Find(const query::ParsedQuery& qu
 
 void SynonymTable::FindGuesses(const query::ParsedQuery& query, const SynonymGuesses& guesses, Search* search) const {
   std::size_t looked_up = 0;  // with edits
+  const StringSet exempt = TermsIn(guesses.typos.disabled_on_words);
   for (const query::QueryWord& word : query.words) {
     if (word.kind != text::TokenKind::kWord || word.quoted || word.span != 1) continue;
     if (word.position >= std::min(search->words.size(), limits::kMaxQueryWords)) continue;
@@ -163,7 +161,7 @@ void SynonymTable::FindGuesses(const query::ParsedQuery& query, const SynonymGue
     const bool is_known = guesses.is_known(word.term);
     std::vector<Guess> found;
     if (word.last) AddBegun(word.term, is_known, &found);
-    if (may_be_mistyped && !is_known) {
+    if (may_be_mistyped && !is_known && !exempt.contains(word.term)) {
       ++looked_up;
       AddMistyped(word.term, guesses.typos, &found);
     }
@@ -190,14 +188,6 @@ void SynonymTable::AddBegun(std::string_view term, bool is_known, std::vector<Gu
 
 // The words of the fewest edits.
 void SynonymTable::AddMistyped(std::string_view term, const TypoTolerance& typos, std::vector<Guess>* out) const {
-  const std::vector<std::string>& exempt = typos.disabled_on_words;
-  text::TokenList tokens;
-  for (const std::string& word : exempt) {
-    analyzer_.Analyze(word, &tokens);
-    for (const text::Token& token : tokens.tokens) {
-      if (tokens.Term(token) == term) return;
-    }
-  }
   const std::size_t letters = LetterCount(term);
   const auto one = static_cast<std::size_t>(typos.min_word_size_for_1_typo);
   const auto two = static_cast<std::size_t>(typos.min_word_size_for_2_typos);
@@ -219,6 +209,16 @@ void SynonymTable::AddMistyped(std::string_view term, const TypoTolerance& typos
     if (out->size() >= limits::kMaxSynonymGuesses) return;
     out->push_back({.word = word, .edits = match.edits, .certainty = query::kTypoWeight, .alone = true});
   }
+}
+
+StringSet SynonymTable::TermsIn(const std::vector<std::string>& words) const {
+  StringSet out;
+  text::TokenList tokens;
+  for (const std::string& word : words) {
+    analyzer_.Analyze(word, &tokens);
+    for (const text::Token& token : tokens.tokens) out.emplace(tokens.Term(token));
+  }
+  return out;
 }
 
 // Adds the keys that stand in the query when one or more of its words are what they were guessed to be.

@@ -21,6 +21,7 @@
 #include <signpost/settings.h>
 #include <signpost/synonyms.h>
 
+#include "base/strings.h"
 #include "lexicon/lexicon.h"
 #include "query/parsed_query.h"
 #include "rules/run_finder.h"
@@ -78,12 +79,13 @@ class SynonymTable {
   // A query on its way.
   struct Search;
 
-  Node AddKey(const std::vector<std::string>& terms, std::uint32_t entry);
-  Node AddSide(std::vector<std::string> terms, Entry* entry);
+  void AddKey(const std::vector<std::string>& terms, std::uint32_t entry);
+  void AddSide(std::vector<std::string> terms, Entry* entry);
   void BuildLexicon(std::vector<std::string> words);
   void FindGuesses(const query::ParsedQuery& query, const SynonymGuesses& guesses, Search* search) const;
   void AddBegun(std::string_view term, bool is_known, std::vector<Guess>* out) const;
   void AddMistyped(std::string_view term, const TypoTolerance& typos, std::vector<Guess>* out) const;
+  StringSet TermsIn(const std::vector<std::string>& words) const;
   void FindGuessed(Search* search) const;
   void Follow(const Found& so_far, bool alone, Search* search) const;
   void AddMatches(const Found& found, bool corrections, std::vector<query::SynonymMatch>* out) const;

@@ -106,9 +106,10 @@ TEST_CASE("Synonyms: suit man finds a male blazer, however they are written", "[
 }
 
 TEST_CASE("Synonyms: 4th ave sw finds fourth avenue southwest", "[catalog]") {  // 2
-  const Index index = With({Same("1", {"4th", "fourth"}), Same("2", {"ave", "avenue"}), Same("3", {"sw", "south west"})},
-                           {Article("a", "Fourth avenue south west"), Article("b", "Fourth avenue"),
-                            Article("c", "West of fourth avenue, south of it")});
+  const Index index =
+      With({Same("1", {"4th", "fourth"}), Same("2", {"ave", "avenue"}), Same("3", {"sw", "south west"})},
+           {Article("a", "Fourth avenue south west"), Article("b", "Fourth avenue"),
+            Article("c", "West of fourth avenue, south of it")});
   const SearchRequest request{.query = "4th ave sw", .remove_words = RemoveWords::kNever};
   CHECK(Ids(index, request) == Strings{"a"});
   CHECK(Marked(index, "4th ave sw") == "<em>Fourth</em> <em>avenue</em> <em>south west</em>");
@@ -160,9 +161,9 @@ TEST_CASE("Synonyms: trou finds pants by trousers, which no document holds", "[c
 }
 
 TEST_CASE("Synonyms: a beginning that documents hold is not taken for another word", "[catalog]") {  // 4
-  const Index index = With({Same("1", {"passport", "travel document"})},
-                           {Article("pass", "Boarding pass"), Article("passport", "Passport"),
-                            Article("document", "Travel document")});
+  const Index index =
+      With({Same("1", {"passport", "travel document"})},
+           {Article("pass", "Boarding pass"), Article("passport", "Passport"), Article("document", "Travel document")});
   CHECK(Set(Ids(index, {.query = "pass"})) == std::set<std::string>{"pass", "passport"});
   CHECK(Set(Ids(index, {.query = "passp"})) == std::set<std::string>{"passport", "document"});
 }
@@ -177,9 +178,9 @@ TEST_CASE("Synonyms: k8s and kubernetes with stems", "[catalog]") {  // 4
 }
 
 TEST_CASE("Synonyms: unitd kingdom and united kin find the UK", "[catalog]") {  // 4
-  const Index index =
-      With({Same("uk", {"uk", "united kingdom"})}, {Article("a", "The UK"), Article("b", "France"),
-                                                    Article("c", "United"), Article("d", "Kin"), Article("e", "Kingdom")});
+  const Index index = With({Same("uk", {"uk", "united kingdom"})},
+                           {Article("a", "The UK"), Article("b", "France"), Article("c", "United"), Article("d", "Kin"),
+                            Article("e", "Kingdom")});
   for (const char* query : {"unitd kingdom", "united kingdm ", "unitd kingdm ", "united kin"}) {
     CAPTURE(query);
     const Strings ids = Ids(index, {.query = query});
@@ -191,8 +192,8 @@ TEST_CASE("Synonyms: unitd kingdom and united kin find the UK", "[catalog]") {  
 }
 
 TEST_CASE("Synonyms: what is guessed is told, and ranks below what is meant for sure", "[catalog]") {  // 4, 5
-  const Index index = With({Same("1", {"trousers", "pants"})},
-                           {Article("pants", "Pants"), Article("trowel", "Trowel")});
+  const Index index =
+      With({Same("1", {"trousers", "pants"})}, {Article("pants", "Pants"), Article("trowel", "Trowel")});
   const auto response = Ask(index, {.query = "trowsers ", .explain = true});
   REQUIRE(Ids(response) == Strings{"pants"});
   const auto& alternative = response.explanation->words.at(0).alternatives.at(0);
@@ -211,10 +212,10 @@ TEST_CASE("Synonyms: without a language, in the forms of each", "[catalog]") {  
 }
 
 TEST_CASE("Synonyms: of Chinese words, written in either script", "[catalog]") {  // 4
-  const Index index = With({Same("1", {"退款", "返还货款"})},
-                           {{.object_id = "a", .lang = "zh", .title = "如何返还货款"},
-                            {.object_id = "b", .lang = "zh", .title = "货款"}},
-                           {.language = "zh"});
+  const Index index = With(
+      {Same("1", {"退款", "返还货款"})},
+      {{.object_id = "a", .lang = "zh", .title = "如何返还货款"}, {.object_id = "b", .lang = "zh", .title = "货款"}},
+      {.language = "zh"});
   CHECK(Ids(index, {.query = "退款"}) == Strings{"a"});
   CHECK(Ids(index, {.query = "我要退款"}) == Strings{"a"});
   CHECK(Marked(index, "退款") == "如何<em>返还货款</em>");
@@ -275,19 +276,18 @@ TEST_CASE("Synonyms: corrections count as typos and rank below synonyms", "[cata
 }
 
 TEST_CASE("Synonyms: they do not lead on to others", "[catalog]") {
-  const Index index = With({Same("1", {"alpha", "beta"}), Same("2", {"beta", "gamma"})},
-                           {Article("b", "Beta"), Article("c", "Gamma")});
+  const Index index =
+      With({Same("1", {"alpha", "beta"}), Same("2", {"beta", "gamma"})}, {Article("b", "Beta"), Article("c", "Gamma")});
   CHECK(Ids(index, {.query = "alpha "}) == Strings{"b"});
 }
 
 // --- placeholders (feature 30) ---
 
 TEST_CASE("Synonyms: a placeholder stands for its list and nothing else", "[catalog]") {  // 6
-  const Index index =
-      With({Of(SynonymType::kPlaceholder, "1", "<Street>", {"Main Street", "Broadway"}),
-            Of(SynonymType::kPlaceholder, "2", "<house-number>", {"1", "2", "12"})},
-           {Article("a", "<house-number> <street>, New York"), Article("b", "Street maps of New York"),
-            Article("c", "Broadway shows")});
+  const Index index = With({Of(SynonymType::kPlaceholder, "1", "<Street>", {"Main Street", "Broadway"}),
+                            Of(SynonymType::kPlaceholder, "2", "<house-number>", {"1", "2", "12"})},
+                           {Article("a", "<house-number> <street>, New York"), Article("b", "Street maps of New York"),
+                            Article("c", "Broadway shows")});
   const SearchRequest all{.query = "12 Broadway New York", .remove_words = RemoveWords::kNever};
   CHECK(Ids(index, all) == Strings{"a"});
   CHECK(Ids(index, {.query = "main street york", .remove_words = RemoveWords::kNever}).at(0) == "a");
@@ -303,14 +303,13 @@ TEST_CASE("Synonyms: a placeholder stands for its list and nothing else", "[cata
 TEST_CASE("Synonyms: a snapshot keeps every type and the setting", "[catalog]") {  // 7
   signpost::Settings settings{.language = "en"};
   settings.alternatives_as_exact = {ExactAlternative::kSingleWordSynonym, ExactAlternative::kMultiWordsSynonym};
-  const Index index = With({Same("1", {"refund", "reimbursement"}), Of(SynonymType::kOneWay, "2", "parcel", {"package"}),
-                            Of(SynonymType::kAltCorrection1, "3", "car", {"vehicle"}),
-                            Of(SynonymType::kAltCorrection2, "4", "car", {"van"}),
-                            Of(SynonymType::kPlaceholder, "5", "<street>", {"Broadway"})},
-                           {Article("refund", "Refund"), Article("reimbursement", "Reimbursement"),
-                            Article("package", "Package"), Article("vehicle", "Vehicle"), Article("van", "Van"),
-                            Article("street", "<street>")},
-                           settings);
+  const Index index = With(
+      {Same("1", {"refund", "reimbursement"}), Of(SynonymType::kOneWay, "2", "parcel", {"package"}),
+       Of(SynonymType::kAltCorrection1, "3", "car", {"vehicle"}), Of(SynonymType::kAltCorrection2, "4", "car", {"van"}),
+       Of(SynonymType::kPlaceholder, "5", "<street>", {"Broadway"})},
+      {Article("refund", "Refund"), Article("reimbursement", "Reimbursement"), Article("package", "Package"),
+       Article("vehicle", "Vehicle"), Article("van", "Van"), Article("street", "<street>")},
+      settings);
   const TemporaryFolder folder;
   const std::string path = folder / "index.signpost";
   REQUIRE(index.Save(path).ok());

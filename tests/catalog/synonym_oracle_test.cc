@@ -176,7 +176,8 @@ class Texts {
 };
 
 std::set<std::string> Hits(const signpost::Index& index, const std::string& query) {
-  const Strings ids = Ids(index, {.query = query, .remove_words = signpost::RemoveWords::kNever, .hits_per_page = 1000});
+  const Strings ids =
+      Ids(index, {.query = query, .remove_words = signpost::RemoveWords::kNever, .hits_per_page = 1000});
   return {ids.begin(), ids.end()};
 }
 

@@ -26,7 +26,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",     "prefix",
+constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",      "prefix",
                                   "joined", "split",      "synonym", "typo",     "typoPrefix", "guessedSynonym"};
 
 // The alternatives of each word: "kind text", by slot.

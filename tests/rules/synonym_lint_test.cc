@@ -54,8 +54,8 @@ Synonym OneWay(std::string id, std::string input, Strings words) {
 }
 
 std::vector<LintFinding> Lint(const std::vector<Synonym>& synonyms, const std::set<std::string>& unheld = {}) {
-  return rules::LintSynonyms(synonyms, "en",
-                             [&](const Synonym&, std::string_view side) { return !unheld.contains(std::string(side)); });
+  return rules::LintSynonyms(
+      synonyms, "en", [&](const Synonym&, std::string_view side) { return !unheld.contains(std::string(side)); });
 }
 
 // Each finding as "id kind other".
@@ -65,7 +65,8 @@ Strings Kinds(const std::vector<Synonym>& synonyms, const std::set<std::string>&
     CHECK(finding.subject == LintSubject::kSynonym);
     CHECK(finding.reason != "");
     CHECK(finding.suggestion.ends_with('.'));
-    out.push_back(StrCat(finding.object_id, " ", NameOf(finding.kind), finding.other.empty() ? "" : " ", finding.other));
+    out.push_back(
+        StrCat(finding.object_id, " ", NameOf(finding.kind), finding.other.empty() ? "" : " ", finding.other));
   }
   return out;
 }
@@ -89,8 +90,8 @@ TEST_CASE("Synonym lint: shadowed", "[rules]") {  // 2, 6
   CHECK(Kinds({OneWay("a", "x", {"y"}), Same("b", {"x", "y"})}) == Strings{"a shadowed b"});
   CHECK(Kinds({Of(SynonymType::kAltCorrection1, "a", "x", {"y"}), OneWay("b", "x", {"y"}),
                Of(SynonymType::kAltCorrection2, "c", "x", {"y"})}) == Strings{"a shadowed b", "c shadowed a"});
-  CHECK(Kinds({Of(SynonymType::kPlaceholder, "a", "<P>", {"x"}), Of(SynonymType::kPlaceholder, "b", "<p>", {"x", "y"})}) ==
-        Strings{"a shadowed b"});
+  CHECK(Kinds({Of(SynonymType::kPlaceholder, "a", "<P>", {"x"}),
+               Of(SynonymType::kPlaceholder, "b", "<p>", {"x", "y"})}) == Strings{"a shadowed b"});
   CHECK(Kinds({Same("a", {"x", "y"}, "en"), Same("b", {"x", "y"}, "de")}).empty());
   CHECK(Kinds({Same("a", {"x", "y"}, "en"), Same("b", {"x", "y"})}) == Strings{"a shadowed b"});
 
@@ -122,7 +123,8 @@ TEST_CASE("Synonym lint: cyclic", "[rules]") {  // 4, 6
   CHECK(Kinds({OneWay("a", "boxes", {"box", "parcel"})}) == Strings{"a cyclic"});
   CHECK(Kinds({Of(SynonymType::kPlaceholder, "a", "<street>", {"street", "streets"})}) == Strings{"a cyclic"});
 
-  const auto findings = Lint({OneWay("a", "x", {"y"}), OneWay("b", "y", {"x"}), Same("c", {"café", "bar", "cafes"}, "en")});
+  const auto findings =
+      Lint({OneWay("a", "x", {"y"}), OneWay("b", "y", {"x"}), Same("c", {"café", "bar", "cafes"}, "en")});
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].reason == "synonyms[0] \"y\" leads back to input \"x\" by synonym \"b\"");
   CHECK(findings[0].suggestion == "Make one multi-way synonym of them if they mean the same.");
@@ -137,9 +139,9 @@ TEST_CASE("Synonym lint: never matches", "[rules]") {  // 5, 6
   CHECK(Kinds({Of(SynonymType::kPlaceholder, "a", "<p>", {"y"})}, {"<p>"}) == Strings{"a never"});
   CHECK(Kinds({Of(SynonymType::kPlaceholder, "a", "<p>", {"y"})}, {"y"}).empty());
 
-  const auto findings = Lint({OneWay("a", "x", {"y", "z"}), Same("b", {"s", "t"}),
-                              Of(SynonymType::kPlaceholder, "c", "<p>", {"y"})},
-                             {"z", "s", "t", "<p>"});
+  const auto findings =
+      Lint({OneWay("a", "x", {"y", "z"}), Same("b", {"s", "t"}), Of(SynonymType::kPlaceholder, "c", "<p>", {"y"})},
+           {"z", "s", "t", "<p>"});
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].reason == "no document holds synonyms[1] \"z\"");
   CHECK(findings[1].reason == "no document holds any of its synonyms");
