@@ -70,16 +70,18 @@ class Linter {
     }
     reading.from = reading.to = Sorted(reading.sides);
     if (synonym.type == SynonymType::kMultiWay) return;
+    const bool placeholder = synonym.type == SynonymType::kPlaceholder;
     const Key input = KeyOf(StemsOf(InputTerms(synonym, analyzer), analyzer));
-    (synonym.type == SynonymType::kPlaceholder ? reading.to : reading.from) = {input};
+    (placeholder ? reading.to : reading.from) = {input};
     reading.edits = synonym.type == SynonymType::kAltCorrection1   ? 1
                     : synonym.type == SynonymType::kAltCorrection2 ? 2
                                                                    : 0;
   }
 
+  // What is written apart, with a hyphen or as one finds each other anyway, so it is one key.
   Key KeyOf(const std::vector<std::string>& stems) {
     std::string text;
-    for (const std::string& stem : stems) text += StrCat(stem, '\x1F');
+    for (const std::string& stem : stems) text += stem;
     return keys_.try_emplace(std::move(text), static_cast<Key>(keys_.size())).first->second;
   }
 

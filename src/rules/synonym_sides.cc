@@ -31,6 +31,16 @@ std::vector<std::string> SideTerms(std::string_view side, const text::Analyzer& 
   return terms;
 }
 
+std::vector<std::string> JoinedSideTerms(std::string_view side, const text::Analyzer& analyzer) {
+  text::TokenList tokens;
+  analyzer.Analyze(side, &tokens);
+  std::vector<std::string> terms;
+  for (const JoinedUnits& units : JoinUnits(tokens)) {
+    if (!units.term.empty()) terms.emplace_back(units.term);
+  }
+  return terms;
+}
+
 std::vector<std::string> InputTerms(const Synonym& synonym, const text::Analyzer& analyzer) {
   if (synonym.type != SynonymType::kPlaceholder) return SideTerms(synonym.input, analyzer);
   std::string term = text::PlaceholderTerm(synonym.input);

@@ -25,6 +25,9 @@ SideNames NamesOf(SynonymType type);
 // Returns the terms of a side, one for each unit; none when it holds no word.
 std::vector<std::string> SideTerms(std::string_view side, const text::Analyzer& analyzer);
 
+// The same with what is written with separators (wi-fi) as one word.
+std::vector<std::string> JoinedSideTerms(std::string_view side, const text::Analyzer& analyzer);
+
 // Returns the terms of Synonym::input; of a placeholder that of the placeholder, none when it is of another form.
 std::vector<std::string> InputTerms(const Synonym& synonym, const text::Analyzer& analyzer);
 

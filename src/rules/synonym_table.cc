@@ -62,22 +62,18 @@ SynonymTable::SynonymTable(const std::vector<Synonym>& synonyms, std::string_vie
     Entry& entry = entries_.emplace_back();
     entry.edits = EditsOf(synonym.type);
     const bool sides_are_keys = synonym.type == SynonymType::kMultiWay || synonym.type == SynonymType::kPlaceholder;
-    auto add_key = [&](const std::vector<std::string>& terms) {
-      if (terms.empty()) return;
-      AddKey(terms, number);
-      words.insert(words.end(), terms.begin(), terms.end());
-    };
     for (const std::string& side : synonym.synonyms) {
+      if (sides_are_keys) AddKey(side, number, &words);
+      if (synonym.type == SynonymType::kPlaceholder) continue;
       std::vector<std::string> terms = SideTerms(side, analyzer_);
-      if (sides_are_keys) add_key(terms);
-      if (synonym.type != SynonymType::kPlaceholder) AddSide(std::move(terms), &entry);
+      if (terms.empty()) continue;
+      const Node node = AddText(terms, JoinedSideTerms(side, analyzer_), false);
+      entry.sides.push_back({.joined = joined_[node], .terms = std::move(terms)});
     }
-    if (synonym.type == SynonymType::kMultiWay) continue;
-    std::vector<std::string> input = InputTerms(synonym, analyzer_);
     if (synonym.type == SynonymType::kPlaceholder) {
-      entry.sides.push_back({.node = TermTrie::kNone, .terms = std::move(input)});
-    } else {
-      add_key(input);
+      entry.sides.push_back({.terms = InputTerms(synonym, analyzer_)});
+    } else if (synonym.type != SynonymType::kMultiWay) {
+      AddKey(synonym.input, number, &words);
     }
   }
   finder_.Finish();
@@ -85,18 +81,29 @@ SynonymTable::SynonymTable(const std::vector<Synonym>& synonyms, std::string_vie
   BuildLexicon(std::move(words));
 }
 
-void SynonymTable::AddKey(const std::vector<std::string>& terms, std::uint32_t entry) {
-  const Node node = finder_.Add(StemsOf(terms, analyzer_), true);
-  if (by_key_.size() <= node) by_key_.resize(finder_.node_count());
-  std::vector<std::uint32_t>& entries = by_key_[node];
-  if (entries.empty() || entries.back() != entry) entries.push_back(entry);
+// Returns the node of a text as it is written. It gets one with and one without its separators, whether it is a key or not:
+// they tell whether a side and a run of words are the same.
+SynonymTable::Node SynonymTable::AddText(const std::vector<std::string>& terms, const std::vector<std::string>& joined,
+                                         bool is_key) {
+  const Node node = finder_.Add(StemsOf(terms, analyzer_), is_key);
+  const Node joined_node = joined == terms ? node : finder_.Add(StemsOf(joined, analyzer_), is_key);
+  while (joined_.size() < finder_.node_count()) joined_.push_back(static_cast<Node>(joined_.size()));
+  if (joined_node != node) joined_[node] = joined_node;
+  return node;
 }
 
-// A side gets a node although it may be no key: it tells whether the side and a run of words are the same.
-void SynonymTable::AddSide(std::vector<std::string> terms, Entry* entry) {
+void SynonymTable::AddKey(std::string_view side, std::uint32_t entry, std::vector<std::string>* words) {
+  const std::vector<std::string> terms = SideTerms(side, analyzer_);
+  const std::vector<std::string> joined = JoinedSideTerms(side, analyzer_);
   if (terms.empty()) return;
-  const Node node = finder_.Add(StemsOf(terms, analyzer_), false);
-  entry->sides.push_back({.node = node, .terms = std::move(terms)});
+  const Node node = AddText(terms, joined, true);
+  by_key_.resize(finder_.node_count());
+  for (const Node key : {node, joined_[node]}) {
+    std::vector<std::uint32_t>& entries = by_key_[key];
+    if (entries.empty() || entries.back() != entry) entries.push_back(entry);
+  }
+  words->insert(words->end(), terms.begin(), terms.end());
+  if (joined != terms) words->insert(words->end(), joined.begin(), joined.end());
 }
 
 void SynonymTable::BuildLexicon(std::vector<std::string> words) {
@@ -121,31 +128,58 @@ std::vector<query::SynonymMatch> SynonymTable::Find(const query::ParsedQuery& qu
                                                     const SynonymGuesses& guesses) const {
   if (!lexicon_) return {};
   Search search;
-  for (const std::string_view term : UnitTerms(query.tokens)) {
-    search.words.push_back(term.empty() ? TermTrie::kNone : finder_.FindWord(analyzer_.Stem(term)));
-  }
-  // By the end of a run: behind the last place before it at which a word of the query first stands. Runs before that say
-  // nothing new, so that repeating a word does not multiply its synonyms.
-  std::vector<std::uint32_t> news(search.words.size() + 1, 0);
-  for (const query::QueryWord& word : query.words) {
-    for (std::uint32_t p = word.position; p < word.position + word.span && p < search.words.size(); ++p) {
-      news[p + 1] = p + 1;
-    }
-  }
-  for (std::size_t end = 1; end < news.size(); ++end) news[end] = std::max(news[end], news[end - 1]);
-  finder_.Find(search.words, [&](std::uint32_t begin, std::uint32_t end, Node node) {
-    if (begin >= news[end] || search.found.size() == limits::kMaxSynonymMatches) return false;
-    search.found.push_back({.begin = begin, .end = end, .node = node});
-    return true;
-  });
+  FindKeys(query, &search);
   FindGuesses(query, guesses, &search);
   FindGuessed(&search);
   std::stable_sort(search.found.begin(), search.found.end(), [](const Found& a, const Found& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
   std::vector<query::SynonymMatch> matches;
-  for (const Found& found : search.found) AddMatches(found, guesses.typos.mode != TypoMode::kOff, &matches);
+  // A run that is a key in two ways, with its separators and without, is offered the same once.
+  StringSet offered;
+  for (std::size_t i = 0; i < search.found.size(); ++i) {
+    const Found& found = search.found[i];
+    const bool again =
+        i > 0 && !found.guessed && search.found[i - 1].begin == found.begin && search.found[i - 1].end == found.end;
+    if (!again) offered.clear();
+    AddMatches(found, guesses.typos.mode != TypoMode::kOff, &offered, &matches);
+  }
   return matches;
+}
+
+// Adds the keys that stand in the query, as it is written and without its separators.
+void SynonymTable::FindKeys(const query::ParsedQuery& query, Search* search) const {
+  for (const std::string_view term : UnitTerms(query.tokens)) search->words.push_back(NumberOf(term));
+  // By the end of a run: behind the last place before it at which a word of the query first stands. Runs before that say
+  // nothing new, so that repeating a word does not multiply its synonyms.
+  std::vector<std::uint32_t> news(search->words.size() + 1, 0);
+  for (const query::QueryWord& word : query.words) {
+    for (std::uint32_t p = word.position; p < word.position + word.span && p < search->words.size(); ++p) {
+      news[p + 1] = p + 1;
+    }
+  }
+  for (std::size_t end = 1; end < news.size(); ++end) news[end] = std::max(news[end], news[end - 1]);
+  auto tell = [&](std::uint32_t begin, std::uint32_t end, Node node) {
+    if (begin >= news[end] || search->found.size() == limits::kMaxSynonymMatches) return false;
+    search->found.push_back({.begin = begin, .end = end, .node = node});
+    return true;
+  };
+  finder_.Find(search->words, tell);
+  const std::vector<JoinedUnits> units = JoinUnits(query.tokens);
+  if (units.size() == search->words.size()) return;
+  std::vector<WordNumber> words;
+  std::vector<std::uint32_t> joined = {0};  // how many of the first units are more than one
+  for (const JoinedUnits& unit : units) {
+    words.push_back(NumberOf(unit.term));
+    joined.push_back(joined.back() + (unit.end - unit.begin > 1 ? 1 : 0));
+  }
+  finder_.Find(words, [&](std::uint32_t begin, std::uint32_t end, Node node) {
+    return joined[begin] != joined[end] && tell(units[begin].begin, units[end - 1].end, node);
+  });
+}
+
+SynonymTable::WordNumber SynonymTable::NumberOf(std::string_view term) const {
+  return term.empty() ? TermTrie::kNone : finder_.FindWord(analyzer_.Stem(term));
 }
 
 void SynonymTable::FindGuesses(const query::ParsedQuery& query, const SynonymGuesses& guesses, Search* search) const {
@@ -255,17 +289,18 @@ void SynonymTable::Follow(const Found& so_far, bool alone, Search* search) const
 }
 
 // Adds what may stand for a run, apart by what it counts as.
-void SynonymTable::AddMatches(const Found& found, bool corrections, std::vector<query::SynonymMatch>* out) const {
-  StringSet seen;
-  std::size_t left = limits::kMaxReplacements;
+void SynonymTable::AddMatches(const Found& found, bool corrections, StringSet* offered,
+                              std::vector<query::SynonymMatch>* out) const {
   for (int edits = 0; edits <= (corrections ? 2 : 0); ++edits) {
     std::vector<std::vector<std::string>> replacements;
     for (const std::uint32_t e : by_key_[found.node]) {
       if (entries_[e].edits != edits) continue;
       for (const Side& side : entries_[e].sides) {
-        if (side.node == found.node || left == 0 || !seen.insert(Joined(side.terms)).second) continue;
+        if (side.joined == joined_[found.node] || offered->size() == limits::kMaxReplacements ||
+            !offered->insert(Joined(side.terms)).second) {
+          continue;
+        }
         replacements.push_back(side.terms);
-        --left;
       }
     }
     if (replacements.empty()) continue;

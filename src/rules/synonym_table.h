@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // synonym_table.h — the synonyms that apply to queries in one language, by the words that they replace.
 //
-// Keys:     the sides that are replaced, as sequences of stem classes, so that any form of a word stands for any other.
+// Keys:     the sides that are replaced, as sequences of stem classes, so that any form of a word stands for any other; with and
+//           without their separators, so that email stands for e-mail.
 // Guesses:  a word of the query that no document holds may be a mistyped word of a key; the last one, while it may be
 //           half typed, the beginning of the key's last word. Of a key of several words the last may be half typed even
 //           when documents hold it.
@@ -53,7 +54,7 @@ class SynonymTable {
 
   // What may stand in a document for a run of words.
   struct Side {
-    Node node = TermTrie::kNone;  // of its own words; kNone: a placeholder
+    Node joined = TermTrie::kNone;  // of its words without separators; kNone: a placeholder
     std::vector<std::string> terms;
   };
   struct Entry {
@@ -79,8 +80,10 @@ class SynonymTable {
   // A query on its way.
   struct Search;
 
-  void AddKey(const std::vector<std::string>& terms, std::uint32_t entry);
-  void AddSide(std::vector<std::string> terms, Entry* entry);
+  Node AddText(const std::vector<std::string>& terms, const std::vector<std::string>& joined, bool is_key);
+  void AddKey(std::string_view side, std::uint32_t entry, std::vector<std::string>* words);
+  WordNumber NumberOf(std::string_view term) const;
+  void FindKeys(const query::ParsedQuery& query, Search* search) const;
   void BuildLexicon(std::vector<std::string> words);
   void FindGuesses(const query::ParsedQuery& query, const SynonymGuesses& guesses, Search* search) const;
   void AddBegun(std::string_view term, bool is_known, std::vector<Guess>* out) const;
@@ -88,10 +91,12 @@ class SynonymTable {
   StringSet TermsIn(const std::vector<std::string>& words) const;
   void FindGuessed(Search* search) const;
   void Follow(const Found& so_far, bool alone, Search* search) const;
-  void AddMatches(const Found& found, bool corrections, std::vector<query::SynonymMatch>* out) const;
+  void AddMatches(const Found& found, bool corrections, StringSet* offered,
+                  std::vector<query::SynonymMatch>* out) const;
 
   const text::Analyzer analyzer_;
   RunFinder finder_;
+  std::vector<Node> joined_;                        // by node: the same without separators, itself where there are none
   std::vector<Entry> entries_;                      // by synonym that applies, in the order of the list
   std::vector<std::vector<std::uint32_t>> by_key_;  // by node: the entries that replace it
   std::string lexicon_bytes_;

@@ -7,7 +7,8 @@
 //  3. Other forms of a word have its synonyms, in the language of the query.
 //  4. Nothing replaces itself, nor another form of itself.
 //  5. A synonym applies to queries of its language and its regions; without one to all, with the query's own folding.
-//  6. Identifiers and CJK match by their parts and characters, however the query is spaced.
+//  6. Identifiers and CJK match by their parts and characters, however the query is spaced; words with separators also
+//     without them, on either side.
 //  7. A run that is repeated counts once, and a text that repeats a long synonym costs no more than its length.
 //  8. Bad synonyms are refused with the object_id, the field and the value.
 //  9. Matches equal those of trying every run of words against every synonym.
@@ -176,6 +177,19 @@ TEST_CASE("Synonym set: identifiers and CJK", "[rules]") {  // 6
   CHECK(Found(set, "我要退款", "zh") == Strings{"2-4: 退 钱 | 返 还 货 款"});
   CHECK(Found(set, "我要退 款", "zh") == Strings{"2-4: 退 钱 | 返 还 货 款"});
   CHECK(Found(set, "我要返還貨款", "zh-tw") == Strings{"2-6: 退 款 | 退 钱"});
+}
+
+TEST_CASE("Synonym set: with and without separators", "[rules]") {  // 6
+  const SynonymSet set = Compiled({MultiWay("1", {"e-mail address", "login"}), MultiWay("2", {"wifi", "wlan", "wi-fi"}),
+                                   OneWay("3", "E-404", {"not found"}), OneWay("4", "signin form", {"login"})});
+  CHECK(Found(set, "my email addresses") == Strings{"1-3: login"});
+  CHECK(Found(set, "my e-mail address") == Strings{"1-4: login"});
+  CHECK(Found(set, "wi-fi") == Strings{"0-2: wlan"});
+  CHECK(Found(set, "wifi") == Strings{"0-1: wlan"});
+  CHECK(Found(set, "wlan") == Strings{"0-1: wifi | wi fi"});
+  CHECK(Found(set, "e404") == Strings{"0-1: not found"});
+  CHECK(Found(set, "e-404") == Strings{"0-2: not found"});
+  CHECK(Found(set, "the sign-in form") == Strings{"1-4: login"});
 }
 
 TEST_CASE("Synonym set: a repeated run counts once", "[rules]") {  // 7
