@@ -117,6 +117,20 @@ void BM_LongSynonym(benchmark::State& state) {
 }
 BENCHMARK(BM_LongSynonym)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
+// 64 KB of the words of the documents, of which ten thousand synonyms (1) or none (0) know some.
+void BM_LongQuery(benchmark::State& state) {
+  static signpost::Index index = Build();
+  if (!index.SetSynonyms(bench::Met()).ok()) std::abort();
+  Language language(23);
+  std::string query;
+  while (query.size() < 65'000) query += language.AnyWord() + " ";
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        index.Search(signpost::Audience::Public(), {.query = query, .synonyms = state.range(0) != 0}));
+  }
+}
+BENCHMARK(BM_LongQuery)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
+
 // Two synonyms of 500 distinct words for each other, and a query of one of them.
 void BM_LongForLong(benchmark::State& state) {
   std::string left, right;

@@ -49,7 +49,8 @@ void WordPlanner::AddAll(const std::vector<Alternative>& alternatives) {
   for (const Alternative& alternative : alternatives) {
     if (alternative.terms.empty()) {
       const bool there = std::any_of(others_.begin(), others_.end(), [&](const Alternative& other) {
-        return !other.phrases.empty() && other.text == alternative.text;
+        const bool synonym = other.kind == AlternativeKind::kSynonym || other.kind == alternative.kind;
+        return synonym && other.text == alternative.text;
       });
       if (!there) others_.push_back(alternative);
       continue;

@@ -294,8 +294,8 @@ void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, Alternative
   Alternative phrase{.text = {}, .kind = kind, .edits = edits, .weight = weight};
   for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
   for (Alternative& other : others_) {
-    if (other.phrases.empty() || other.text != phrase.text) continue;
-    if (other.kind == kind) other.weight = std::max(other.weight, weight);
+    if (other.kind != kind || other.text != phrase.text) continue;
+    other.weight = std::max(other.weight, weight);
     return;
   }
   for (std::uint32_t s = 0; s < Segments(); ++s) {
