@@ -34,7 +34,7 @@ TEST_CASE("Synonym evidence: what documents hold", "[catalog]") {
   signpost::Index index = BuildIndex({Article("a", "Our gift cards", "Ship to <street>"),
                                       Article("b", "Vanished"),
                                       {.object_id = "c", .lang = "de", .title = "Rückgaben"},
-                                      {.object_id = "d", .lang = "en", .audiences = {"agents"}, .title = "Secret"}},
+                                      {.object_id = "d", .lang = "en", .title = "Secret", .audiences = {"agents"}}},
                                      {.language = ""});
   REQUIRE(index.Remove({"b"}).ok());
   const signpost::index::View view = ViewOf(index, folder);

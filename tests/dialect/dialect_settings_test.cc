@@ -116,7 +116,8 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
       {"{\n  \"language\": \"en\",\n  \"typoTolerence\": true}",
        "3: typoTolerence of settings is not supported (known: language, searchableAttributes, typoTolerance, "
        "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, disableTypoToleranceOnAttributes, "
-       "removeWordsIfNoResults, optionalWords, advancedSyntax, ranking, customRanking, attributesForFaceting, "
+       "removeWordsIfNoResults, optionalWords, advancedSyntax, alternativesAsExact, ranking, customRanking, "
+       "attributesForFaceting, "
        "numericAttributesForFiltering, attributesForSorting, maxValuesPerFacet, sortFacetValuesBy, renderingContent, "
        "staleAttribute, staleAfterDays, languageFallbacks, fallbackFactor, paginationLimitedTo, "
        "attributeForDistinct, distinct, unretrievableAttributes), true"},
@@ -170,7 +171,7 @@ TEST_CASE("Settings: built-in attributes with their own weights are printed by n
       R"({"language":"","searchableAttributes":["title","headings","body","keywords"],"typoTolerance":true,)"
       R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],)"
       R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
-      R"("advancedSyntax":false,"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
+      R"("advancedSyntax":false,"alternativesAsExact":[],"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
       R"("numericAttributesForFiltering":[],"attributesForSorting":[],"maxValuesPerFacet":100,)"
       R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0,"languageFallbacks":{},)"
       R"("fallbackFactor":0.8,"paginationLimitedTo":1000,"attributeForDistinct":"","distinct":0,)"
