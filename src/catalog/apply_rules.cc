@@ -9,6 +9,8 @@
 
 #include "base/limits.h"
 #include "filter/evaluate.h"
+#include "query/match_options.h"
+#include "query/parsed_query.h"
 #include "rules/moved_set.h"
 #include "segment/stored_document.h"
 #include "text/analyzer.h"
@@ -96,9 +98,12 @@ std::vector<rules::SynonymReading> VisibleWords::Synonyms(std::string_view query
   std::vector<rules::SynonymReading> out;
   for (const segment::Corpus& corpus : corpora_.list) {
     const text::Analyzer analyzer(text::FindLanguagePack(corpus.lang()));
-    text::TokenList tokens;
-    analyzer.Analyze(query, &tokens);
-    for (const query::SynonymMatch& match : view_.synonyms->Find(tokens, analyzer, corpus.lang())) {
+    query::MatchOptions options;
+    options.typos.mode = TypoMode::kOff;  // patterns have typos of their own
+    const query::ParsedQuery parsed = query::Parse(query, analyzer, options);
+    const text::TokenList& tokens = parsed.tokens;
+    const auto is_known = [&](std::string_view term) { return corpus.DocumentCount(analyzer.Stem(term)) > 0; };
+    for (const query::SynonymMatch& match : view_.synonyms->Find(parsed, corpus.lang(), {options.typos, is_known})) {
       for (const std::vector<std::string>& terms : match.replacements) {
         std::string replacement;
         for (const std::string& term : terms) replacement += StrCat(replacement.empty() ? "" : " ", term);
