@@ -37,6 +37,7 @@
 #include <signpost/search.h>
 #include <signpost/settings.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 
 namespace signpost::inline v0 {
 
@@ -127,6 +128,10 @@ class SIGNPOST_EXPORT Index {
   // Searches in the values of a facet of what `audience` may see. No value is not an error. InvalidArgument: as Search, or the facet is not searchable.
   absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
                                                         const FacetSearchRequest& request) const;
+
+  // Returns the articles that answer a mail, among those that `audience` may see, or none. InvalidArgument: a field of the request is out
+  // of its range.
+  absl::StatusOr<TicketResponse> SuggestForTicket(const Audience& audience, const TicketRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.

@@ -19,6 +19,7 @@
 #include <signpost/search.h>
 #include <signpost/settings.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 #include <signpost/value.h>
 #include <signpost/version.h>
 

@@ -33,7 +33,7 @@ struct TicketRequest {
   Filter filter;        // articles are among those that it lets through
   int limit = 3;        // articles, 1..20
   // Nothing is returned when the response's confidence would be below it; 0..1. 0: always the nearest articles.
-  double min_confidence = 0.5;
+  double min_confidence = 0.4;
   int sentences = 2;  // that led to an article, 0..10
   // As in SearchRequest.
   std::vector<std::string> attributes_to_retrieve = {"*", "-body"};

@@ -49,6 +49,9 @@ constexpr std::size_t kMaxFilterBytes = 64 * 1024;
 constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
 constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
 constexpr std::size_t kMaxOptionalFilters = 64;
+constexpr std::size_t kMaxTicketBytes = 256 * 1024;  // subject and body; of the problem in them, kMaxQueryBytes are read
+constexpr int kMaxTicketArticles = 20;
+constexpr int kMaxTicketSentences = 10;  // shown beside an article
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;  // distinct words of a query that are looked up

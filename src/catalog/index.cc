@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "catalog/facet_search.h"
 #include "catalog/search_pipeline.h"
+#include "catalog/ticket.h"
 #include "index/change.h"
 #include "index/document_load.h"
 #include "index/partial_update.h"
@@ -114,6 +115,10 @@ absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const Sea
 absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
                                                              const FacetSearchRequest& request) const {
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<TicketResponse> Index::SuggestForTicket(const Audience& audience, const TicketRequest& request) const {
+  return catalog::SuggestForTicket(*impl_->view.Get(), audience, request);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add

@@ -2,6 +2,7 @@
 #include "catalog/ticket_evidence.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include <absl/container/flat_hash_map.h>
@@ -20,20 +21,14 @@ TicketEvidence::TicketEvidence(const segment::Corpus& corpus, const LanguageSear
     : corpus_(corpus), search_(search), slots_(sentences.size()), information_(sentences.size()) {
   const query::ParsedQuery& query = search.query;
   absl::flat_hash_map<std::string_view, std::vector<std::uint32_t>> slots_of;  // by term
-  std::size_t words = 0;
-  std::size_t known = 0;
   for (std::uint32_t s = 0; s < search.plan.slots.size(); ++s) {
     const query::Slot& slot = search.plan.slots[s];
     const query::QueryWord& word = query.words[slot.word];
-    const bool pair = word.kind == TokenKind::kCjkPair;
     slots_of[word.term].push_back(s);
-    const double weight = slot.stop_word ? query::kStopWordFactor : 1;
-    values_.push_back(pair ? 0 : slot.idf * slot.score_weight * weight);
-    const bool counts = word.kind == TokenKind::kWord ? !slot.stop_word : pair;
-    words += counts ? 1 : 0;
-    known += counts && !slot.alternatives.empty() && slot.alternatives.front().kind < AlternativeKind::kTypo ? 1 : 0;
+    const bool pair = word.kind == TokenKind::kCjkPair;
+    values_.push_back(pair ? 0 : slot.idf * slot.score_weight * (slot.stop_word ? query::kStopWordFactor : 1));
+    if (!slot.stop_word && (word.kind == TokenKind::kWord || word.kind == TokenKind::kCjk)) words_.push_back(s);
   }
-  known_share_ = words == 0 ? 0 : static_cast<double>(known) / static_cast<double>(words);
   std::size_t sentence = 0;
   for (const text::Token& token : query.tokens.tokens) {
     while (sentence < sentences.size() && sentences[sentence].second <= query.tokens.Begin(token)) ++sentence;
@@ -47,6 +42,38 @@ TicketEvidence::TicketEvidence(const segment::Corpus& corpus, const LanguageSear
     slots_[i].erase(std::unique(slots_[i].begin(), slots_[i].end()), slots_[i].end());
     for (const std::uint32_t s : slots_[i]) information_[i] += values_[s];
   }
+}
+
+double TicketEvidence::cjk_share() const {
+  if (words_.empty()) return 0;
+  const auto cjk = std::count_if(words_.begin(), words_.end(), [&](std::uint32_t s) {
+    return search_.query.words[search_.plan.slots[s].word].kind == TokenKind::kCjk;
+  });
+  return static_cast<double>(cjk) / static_cast<double>(words_.size());
+}
+
+double TicketEvidence::Familiarity() const {
+  if (words_.empty()) return 0;
+  const auto all = static_cast<double>(corpus_.doc_count());
+  const double most = std::log1p(all) / 2;
+  double sum = 0;
+  for (const std::uint32_t s : words_) {
+    const query::Slot& slot = search_.plan.slots[s];
+    if (slot.alternatives.empty() || slot.alternatives.front().kind >= AlternativeKind::kTypo) continue;
+    // The inverse of segment::InverseDocumentFrequency.
+    const double documents = std::max(0.0, (all + 1) / std::exp(slot.idf) - 0.5);
+    sum += std::min(1.0, std::log1p(documents) / most);
+  }
+  return sum / static_cast<double>(words_.size());
+}
+
+double TicketEvidence::HeldShare(const rank::RankedHit& hit) const {
+  if (words_.empty()) return 0;
+  std::size_t held = 0;
+  for (const rank::SlotScore& of_slot : hit.score.slots) {
+    held += std::binary_search(words_.begin(), words_.end(), of_slot.slot) ? 1 : 0;
+  }
+  return static_cast<double>(held) / static_cast<double>(words_.size());
 }
 
 double TicketEvidence::TitleInformation(const rank::RankedHit& hit) const {

@@ -26,10 +26,14 @@ class TicketEvidence {
   TicketEvidence(const segment::Corpus& corpus, const LanguageSearch& search,
                  const std::vector<std::pair<std::size_t, std::size_t>>& sentences);
 
-  // What the words of a sentence say, whether any document holds them or not (those that none holds say nothing).
-  double Information(std::size_t sentence) const { return information_[sentence]; }
-  // The share of the words that say something that some document of the corpus holds, 0..1.
-  double known_share() const { return known_share_; }
+  // Distinct words that say something: no stop words, no codes. In Chinese and Japanese, characters.
+  std::size_t word_count() const { return words_.size(); }
+  double cjk_share() const;  // of these words, 0..1
+  // How familiar the documents of the corpus are with these words, 0..1 on average: 1 for a word that the square root of their
+  // number holds, on a scale of logarithms; 0 for one that none holds.
+  double Familiarity() const;
+  // The share of these words that a hit holds.
+  double HeldShare(const rank::RankedHit& hit) const;
 
   // Returns the score of each sentence for a hit.
   std::vector<double> Scores(const rank::RankedHit& hit) const;
@@ -42,7 +46,7 @@ class TicketEvidence {
   std::vector<std::vector<std::uint32_t>> slots_;  // by sentence, ascending
   std::vector<double> values_;                     // by slot
   std::vector<double> information_;                // by sentence
-  double known_share_ = 0;
+  std::vector<std::uint32_t> words_;               // slots of the words that say something, ascending
 };
 
 }  // namespace signpost::catalog

@@ -53,6 +53,7 @@ constexpr const char* kSearchFooter =
 
 constexpr const char* kEvalFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
+    "T.jsonl: lines of {\"id\", \"subject\"?, \"body\", \"lang\"?}.\n"
     "DIR: a judged set: queries.jsonl, qrels.tsv and corpus.jsonl (with settings.json, if there is one) or\n"
     "index.signpost. A and B: settings (.json) with --set, else indexes or saved runs (.run).\n"
     "\n"
@@ -193,9 +194,13 @@ std::set<std::string> NamesOfDamage() {
 std::string EvalUsageProblem(const EvalOptions& options) {
   const bool comparing = !options.compare.empty();
   if (options.sets.empty()) {
-    if (options.queries.empty() || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
+    const bool asked = !options.queries.empty() || !options.tickets.empty();
+    if (!asked || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
     if (options.file.empty() && !comparing) return "FILE is required";
     if (!options.settings.empty()) return "--settings needs --set";
+  }
+  if (!options.tickets.empty() && (comparing || options.typos || !options.save_run.empty() || !options.lang.empty())) {
+    return "--tickets takes --qrels and --json only";
   }
   if (comparing && !options.file.empty()) return "--compare excludes FILE: name it as A or B";
   for (const std::string& side : options.compare) {
@@ -210,12 +215,15 @@ void AddEvalInputs(CLI::App* command, EvalOptions* options) {
   file->option_text(" ");
   CLI::Option* queries = command->add_option("--queries", options->queries, "The queries");
   queries->option_text("Q.jsonl");
+  CLI::Option* tickets = command->add_option("--tickets", options->tickets, "Whole mails, instead of queries");
+  tickets->option_text("T.jsonl")->excludes(queries);
   CLI::Option* qrels = command->add_option("--qrels", options->qrels, "Which documents answer them");
   qrels->option_text("R.tsv");
   command->add_option("--set", options->sets, "Judged sets, instead of these three")
       ->option_text("DIR...")
       ->excludes(file)
       ->excludes(queries)
+      ->excludes(tickets)
       ->excludes(qrels);
 }
 

@@ -50,10 +50,11 @@ struct SearchOptions {
   Color color = Color::kAuto;
 };
 
-// What is asked: `file` with `queries` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
+// What is asked: `file` with `queries` or `tickets` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
 struct EvalOptions {
   std::string file;
   std::string queries;
+  std::string tickets;  // path; empty: queries
   std::string qrels;
   std::vector<std::string> sets;     // folders (eval_set.h)
   std::string settings;              // of the sets; empty: each set's own

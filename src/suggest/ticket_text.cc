@@ -19,6 +19,7 @@ constexpr std::size_t kMostWordsOfName = 4;
 constexpr std::size_t kMostWordsBehindFarewell = 3;
 constexpr std::size_t kMostWordsOfCourtesy = 14;
 
+constexpr std::string_view kOpening = "¿";
 constexpr std::array<std::string_view, 4> kWideEnds = {"。", "！", "？", "；"};
 
 // The end of the sentence that begins at `begin`, behind its punctuation; at most `limit`.
@@ -108,10 +109,12 @@ class ProblemFinder {
     if (IsFarewell(terms) || IsCourtesy(terms)) return;
     const std::size_t first = words_.From(begin);
     const std::size_t last = first + terms.size() - 1;
-    // Punctuation at the end is a part of what was said.
+    // Punctuation is a part of what was said; what is left of a greeting before it is not.
+    std::size_t start = words_.begin(first);
+    while (start >= begin + kOpening.size() && text_.substr(start - kOpening.size()).starts_with(kOpening)) start -= kOpening.size();
     std::size_t trimmed = end;
     while (trimmed > words_.end(last) && IsSpace(text_[trimmed - 1])) --trimmed;
-    out_->push_back({part_, words_.begin(first), trimmed});
+    out_->push_back({part_, start, trimmed});
   }
 
   static bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
