@@ -36,6 +36,7 @@
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
 #include <signpost/ticket.h>
 
@@ -133,6 +134,10 @@ class SIGNPOST_EXPORT Index {
   // of its range.
   absl::StatusOr<TicketResponse> SuggestForTicket(const Audience& audience, const TicketRequest& request) const;
 
+  // Returns what somebody who types may mean, or the questions of a kind of mail. No suggestion is not an error. InvalidArgument: a
+  // field of the request is out of its range.
+  absl::StatusOr<SuggestResponse> Suggest(const Audience& audience, const SuggestRequest& request) const;
+
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
   absl::Status Upsert(std::vector<Document> documents);
@@ -148,6 +153,10 @@ class SIGNPOST_EXPORT Index {
   // the old list then stays.
   absl::Status SetSynonyms(std::vector<Synonym> synonyms);
   absl::Status SetRules(std::vector<Rule> rules);
+
+  // Replaces the queries that are asked often, which Suggest completes. InvalidArgument: an entry is wrong (names its place, the field
+  // and why); the old list then stays.
+  absl::Status SetPopularQueries(std::vector<PopularQuery> queries);
 
   // Writes the index as it is now to `path`: to a temporary file beside it, which then replaces it, so that a reader
   // of the old file is not disturbed and nothing half-written stays behind. The same documents added in the same

@@ -18,6 +18,7 @@
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
 #include <signpost/ticket.h>
 #include <signpost/value.h>

@@ -65,6 +65,18 @@ constexpr std::size_t kMaxTypoWordCodepoints = 60;   // longer words match exact
 constexpr std::size_t kMaxWordsWithTypos = 32;       // words of one query that are looked up with edits
 constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon seen by one look-up with edits
 
+// --- suggestions ---
+constexpr std::size_t kMaxCompletionBytes = 200;   // of a title, heading or query that is suggested; longer ones are not
+constexpr std::size_t kMaxCompletionWords = 24;    // of it, at which what was typed may begin
+constexpr std::uint32_t kMaxCompletionStarts = 20'000;  // word starts looked at for what goes on from what was typed
+constexpr std::size_t kMaxFoundChecks = 64;  // popular queries of which one request asks whether they find something
+constexpr std::uint32_t kMaxCompletionChecks = 2000;  // phrases looked at for words that stand apart, in each segment
+constexpr std::size_t kMaxCompletionTypos = 8;     // words that one misspelled word of a suggestion stands for
+constexpr int kMaxSuggestions = 100;               // of one response; beyond it, InvalidArgument
+constexpr std::size_t kMaxSuggestQueryBytes = 512;  // the same
+constexpr std::size_t kMaxPopularQueries = 100'000;  // the same
+constexpr std::size_t kMaxFoundKept = 10'000;      // queries of which a view keeps whether they find something
+
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
 constexpr std::uint64_t kExactCountPostings = 20'000;

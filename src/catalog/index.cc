@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "catalog/facet_search.h"
 #include "catalog/search_pipeline.h"
+#include "catalog/suggestions.h"
 #include "catalog/ticket.h"
 #include "index/change.h"
 #include "index/document_load.h"
@@ -38,8 +39,8 @@ MemoryStats MemoryOf(const index::View& view) {
     for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
       const std::uint64_t bytes = live.segment().sections().bytes[i].size();
       const bool mapped = live.segment().place() == segment::BytesPlace::kMapped;
-      AddPart(segment::PartName(static_cast<segment::SectionKind>(i + 1)), mapped ? bytes : 0, mapped ? 0 : bytes,
-              &out);
+      const std::string_view part = segment::PartName(static_cast<segment::SectionKind>(i + 1));
+      if (!part.empty()) AddPart(part, mapped ? bytes : 0, mapped ? 0 : bytes, &out);
     }
     if (live.removed() != nullptr) AddPart("removed documents", 0, live.removed()->heap_bytes(), &out);
   }
@@ -117,6 +118,10 @@ absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& aud
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
 }
 
+absl::StatusOr<SuggestResponse> Index::Suggest(const Audience& audience, const SuggestRequest& request) const {
+  return catalog::Suggest(*impl_->view.Get(), audience, request);
+}
+
 absl::StatusOr<TicketResponse> Index::SuggestForTicket(const Audience& audience, const TicketRequest& request) const {
   return catalog::SuggestForTicket(*impl_->view.Get(), audience, request);
 }
@@ -152,6 +157,15 @@ absl::Status Index::SetRules(std::vector<Rule> rules) {
   SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::RuleSet::Compile(std::move(rules)));
   return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
     view.rules = std::make_shared<rules::RuleSet>(std::move(compiled));
+    return view;
+  });
+}
+
+absl::Status Index::SetPopularQueries(std::vector<PopularQuery> queries) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled,
+                            index::PopularQueries::Compile(std::move(queries), impl_->settings->language));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.popular = std::make_shared<index::PopularQueries>(std::move(compiled));
     return view;
   });
 }

@@ -11,6 +11,8 @@
 #include <signpost/settings.h>
 
 #include "index/corpora.h"
+#include "index/found_cache.h"
+#include "index/popular_queries.h"
 #include "rules/rule_set.h"
 #include "rules/synonym_set.h"
 #include "segment/live_segment.h"
@@ -24,6 +26,8 @@ struct View {
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
   CorporaCache corpora;
+  std::shared_ptr<const PopularQueries> popular = std::make_shared<const PopularQueries>();
+  FoundCache found;
 };
 
 // Holds the newest view. A reader copies the pointer once for each query and keeps its view as long as it likes.
