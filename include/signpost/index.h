@@ -33,6 +33,7 @@
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
@@ -137,6 +138,13 @@ class SIGNPOST_EXPORT Index {
   // Returns what somebody who types may mean, or the questions of a kind of mail. No suggestion is not an error. InvalidArgument: a
   // field of the request is out of its range.
   absl::StatusOr<SuggestResponse> Suggest(const Audience& audience, const SuggestRequest& request) const;
+
+  // Returns the articles nearest to one. NotFound: `audience` sees no such article.
+  absl::StatusOr<RelatedResponse> Related(const Audience& audience, const RelatedRequest& request) const;
+
+  // Returns the pairs of articles that say the same. Cost: a walk over all texts that `audience` may see: for maintenance, not for a page.
+  absl::StatusOr<NearDuplicatesResponse> NearDuplicates(const Audience& audience,
+                                                        const NearDuplicatesRequest& request) const;
 
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.

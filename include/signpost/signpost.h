@@ -15,6 +15,7 @@
 #include <signpost/filter.h>
 #include <signpost/index.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>

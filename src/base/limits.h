@@ -77,6 +77,12 @@ constexpr std::size_t kMaxSuggestQueryBytes = 512;  // the same
 constexpr std::size_t kMaxPopularQueries = 100'000;  // the same
 constexpr std::size_t kMaxFoundKept = 10'000;      // queries of which a view keeps whether they find something
 
+// --- related articles ---
+constexpr int kMaxRelated = 100;                          // beyond it, InvalidArgument
+constexpr int kMaxDuplicatePairs = 10'000;                // of one response; the same
+constexpr double kMinDuplicateThreshold = 0.3;            // below it, the same: nearly every pair would be looked at
+constexpr std::size_t kMaxDuplicateChecks = 1'000'000;    // pairs compared in one language; the answer says that it is cut
+
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
 constexpr std::uint64_t kExactCountPostings = 20'000;

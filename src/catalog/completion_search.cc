@@ -45,17 +45,19 @@ class Completer {
 
   std::vector<Completion> Run() {
     const bool whole = typed_.whole.back() != 0;
-    Take(table_.FindWord(typed_.Key(), !whole), limits::kMaxCompletionStarts, [&](std::uint32_t start) {
-      return table_.IsFirstWord(start) ? CompletionForm::kBegins : CompletionForm::kInside;
-    });
+    Take(table_.FindWord(typed_.Key(), !whole), kTier, limits::kMaxCompletionStarts,
+         [&](std::uint32_t start) -> std::optional<CompletionForm> {
+           return table_.IsFirstWord(start) ? CompletionForm::kBegins : CompletionForm::kInside;
+         });
     if (out_.size() < count_ && typed_.words.size() > 1) TakeApart();
     return std::move(out_);
   }
 
  private:
-  // Looks at word starts, best first, until none that follows can be among the best.
+  // Looks at word starts, best first, until none that follows can be among the best. `tier`: the bits of a weight that order phrases
+  // before their documents do; without all of them the order of the stream is another, and all are looked at.
   template <typename FormOf>
-  void Take(CompletionRange range, std::uint32_t most, FormOf form_of) {
+  void Take(CompletionRange range, std::uint32_t tier, std::uint32_t most, FormOf form_of) {
     segment::CompletionStream stream(table_, range);
     const std::size_t before = out_.size();
     const std::size_t room = count_ - before;
@@ -63,13 +65,13 @@ class Completer {
     std::priority_queue<std::uint32_t> best;                  // the `room` smallest of these weights
     std::uint32_t start = 0;
     for (std::uint32_t looked = 0; looked < most && stream.Next(&start); ++looked) {
-      if (best.size() == room && table_.Weight(start) > best.top()) break;
+      if (tier == kTier && best.size() == room && table_.Weight(start) > best.top()) break;
       const std::optional<CompletionForm> form = form_of(start);
       const std::uint32_t phrase = table_.Phrase(start);
       if (!form || !seen_.insert(phrase).second) continue;
       const std::optional<std::uint32_t> doc = wanted_(phrase);
       if (!doc) continue;
-      const std::uint32_t weight = (table_.Weight(start) & kTier) | (*doc & ~kTier);
+      const std::uint32_t weight = (table_.Weight(start) & tier) | (*doc & ~kTier);
       found.push_back({weight, {phrase, *form, *doc}});
       best.push(weight);
       if (best.size() > room) best.pop();
@@ -92,7 +94,7 @@ class Completer {
         rarest_word = w;
       }
     }
-    Take(rarest, limits::kMaxCompletionChecks, [&](std::uint32_t start) -> std::optional<CompletionForm> {
+    Take(rarest, kHeadingTier, limits::kMaxCompletionChecks, [&](std::uint32_t start) -> std::optional<CompletionForm> {
       const std::string_view key = table_.Key(table_.Phrase(start));
       for (const std::size_t w : words) {
         if (!HoldsWord(key, typed_.words[w], typed_.whole[w] != 0)) return std::nullopt;
@@ -101,7 +103,8 @@ class Completer {
     });
   }
 
-  static constexpr std::uint32_t kTier = 3u << 30;  // of a weight: the rest is the document
+  static constexpr std::uint32_t kTier = 3u << 30;         // of a weight: the rest is the document
+  static constexpr std::uint32_t kHeadingTier = 1u << 30;  // where the word stands does not matter to words apart
 
   const CompletionTable& table_;
   const TypedQuery& typed_;

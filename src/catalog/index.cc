@@ -9,6 +9,8 @@
 
 #include "base/status.h"
 #include "catalog/facet_search.h"
+#include "catalog/near_duplicates.h"
+#include "catalog/related.h"
 #include "catalog/search_pipeline.h"
 #include "catalog/suggestions.h"
 #include "catalog/ticket.h"
@@ -116,6 +118,15 @@ absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const Sea
 absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
                                                              const FacetSearchRequest& request) const {
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<RelatedResponse> Index::Related(const Audience& audience, const RelatedRequest& request) const {
+  return catalog::Related(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<NearDuplicatesResponse> Index::NearDuplicates(const Audience& audience,
+                                                             const NearDuplicatesRequest& request) const {
+  return catalog::NearDuplicates(*impl_->view.Get(), audience, request);
 }
 
 absl::StatusOr<SuggestResponse> Index::Suggest(const Audience& audience, const SuggestRequest& request) const {

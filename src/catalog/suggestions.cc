@@ -36,6 +36,9 @@ namespace {
 using index::PopularQueries;
 using segment::LiveSegment;
 
+// A title and a heading may be the same phrase, of which one is shown.
+constexpr std::size_t kPhrasesOfKey = 2;
+
 bool Shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
@@ -119,9 +122,12 @@ class Suggester {
   }
 
   void SuggestTyped(std::size_t c, const TypedQuery& typed) {
-    const std::size_t before = candidates_.size();
     Try(c, typed);
-    if (candidates_.size() - before >= limit()) return;
+    absl::flat_hash_set<std::string_view> keys;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.corpus == c) keys.insert(candidate.key);
+    }
+    if (keys.size() >= limit()) return;
     Tables tables;
     for (const LiveSegment& live : corpora_.list[c].segments()) tables.push_back(&live.segment().completions());
     for (const PopularQueries::Language& language : view_.popular->languages()) {
@@ -139,7 +145,7 @@ class Suggester {
       if (!Serves(language, c)) continue;
       std::size_t checks = 0;
       const auto wanted = [&](std::uint32_t phrase) { return FirstPopular(language, phrase, &checks); };
-      for (const Completion& completion : Complete(language.table, typed, limit(), wanted)) {
+      for (const Completion& completion : Complete(language.table, typed, kPhrasesOfKey * limit(), wanted)) {
         AddPopular(c, language.by_count[completion.doc], completion.form);
       }
     }
@@ -147,7 +153,9 @@ class Suggester {
       const LiveSegment& live = corpora_.list[c].segments()[s];
       const segment::CompletionTable& table = live.segment().completions();
       const auto wanted = [&](std::uint32_t phrase) { return FirstDoc(live, scopes_[c][s], phrase); };
-      for (const Completion& completion : Complete(table, typed, limit(), wanted)) AddPhrase(c, s, completion);
+      for (const Completion& completion : Complete(table, typed, kPhrasesOfKey * limit(), wanted)) {
+        AddPhrase(c, s, completion);
+      }
     }
   }
 
@@ -174,15 +182,21 @@ class Suggester {
   void AddTitles(std::size_t c, std::uint32_t s) {
     const LiveSegment& live = corpora_.list[c].segments()[s];
     std::size_t added = 0;
+    std::uint32_t looked = 0;
     for (std::uint32_t d = 0; d < live.segment().doc_count() && added < limit(); ++d) {
       const DocId doc{d};
       if (!live.IsLive(doc) || !scopes_[c][s].Admits(doc)) continue;
+      if (++looked > limits::kMaxCompletionChecks) break;
       const std::string title(live.segment().Stored(doc, &buffer_).title);
-      if (title.size() > limits::kMaxCompletionBytes || !IsSafe(title) || KeyOf(c, title).empty()) continue;
+      if (title.size() > limits::kMaxCompletionBytes || !IsSafe(title)) continue;
+      const std::string key = KeyOf(c, title);
+      if (key.empty()) continue;
+      const bool known =
+          std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) { return other.key == key; });
       Candidate out = NewCandidate(c, title, SuggestionKind::kTitle, CompletionForm::kBegins);
       SetArticle(live.segment(), doc, &out);
       candidates_.push_back(std::move(out));
-      ++added;
+      added += known ? 0 : 1;
     }
   }
 

@@ -86,6 +86,7 @@ CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
   command->add_option("--settings", options->settings, "Settings, as JSON")->option_text("FILE");
   command->add_option("--synonyms", options->synonyms, "Synonyms, as JSON")->option_text("FILE");
   command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
+  command->add_option("--popular", options->popular, "Popular queries, as JSON")->option_text("FILE");
   command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
       ->option_text("TAG");
   command->add_flag("--keep-going", options->keep_going, "Skip bad documents, and report them");
@@ -310,11 +311,19 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   app.require_subcommand(1);
   IndexOptions index;
   SearchOptions search;
+  TicketOptions ticket;
+  SuggestOptions suggest;
+  RelatedOptions related;
+  DuplicatesOptions duplicates;
   EvalOptions eval;
   BenchOptions bench;
   InspectOptions inspect;
   const CLI::App* index_command = AddIndex(&app, &index);
   const CLI::App* search_command = AddSearch(&app, &search);
+  const CLI::App* ticket_command = AddTicket(&app, &ticket);
+  const CLI::App* suggest_command = AddSuggest(&app, &suggest);
+  const CLI::App* related_command = AddRelated(&app, &related);
+  const CLI::App* duplicates_command = AddDuplicates(&app, &duplicates);
   const CLI::App* eval_command = AddEval(&app, &eval);
   const CLI::App* bench_command = AddBench(&app, &bench);
   AddInspect(&app, &inspect);
@@ -330,6 +339,10 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   const CLI::App* named = Named(&app);
   if (named == index_command) return index;
   if (named == search_command) return search;
+  if (named == ticket_command) return ticket;
+  if (named == suggest_command) return suggest;
+  if (named == related_command) return related;
+  if (named == duplicates_command) return duplicates;
   if (named == eval_command) return eval;
   if (named == bench_command) return bench;
   return inspect;

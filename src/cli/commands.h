@@ -25,9 +25,10 @@ enum class Color { kAuto, kAlways, kNever };
 struct IndexOptions {
   std::vector<std::string> sources;
   std::string out;
-  std::string settings;  // of this and the next two: empty means not given
+  std::string settings;  // of this and the next three: empty means not given
   std::string synonyms;
   std::string rules;
+  std::string popular;  // popular queries
   std::string lang;
   bool keep_going = false;
 };

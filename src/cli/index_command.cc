@@ -32,6 +32,7 @@ struct Configuration {
   Settings settings;
   std::vector<Synonym> synonyms;
   std::vector<Rule> rules;
+  std::vector<PopularQuery> popular;
 };
 
 absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
@@ -41,7 +42,9 @@ absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
   if (!synonyms.ok()) return synonyms.status();
   absl::StatusOr<std::vector<Rule>> rules = ReadJsonFile(options.rules, &ParseRules);
   if (!rules.ok()) return rules.status();
-  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules)};
+  absl::StatusOr<std::vector<PopularQuery>> popular = ReadJsonFile(options.popular, &ParsePopularQueries);
+  if (!popular.ok()) return popular.status();
+  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules), *std::move(popular)};
 }
 
 absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration,
@@ -50,6 +53,9 @@ absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& conf
   if (!index.ok()) return WithProgram(index.status());
   if (absl::Status set = index->SetSynonyms(configuration.synonyms); !set.ok()) return WithPlace(set, options.synonyms);
   if (absl::Status set = index->SetRules(configuration.rules); !set.ok()) return WithPlace(set, options.rules);
+  if (absl::Status set = index->SetPopularQueries(configuration.popular); !set.ok()) {
+    return WithPlace(set, options.popular);
+  }
   return index;
 }
 
