@@ -60,13 +60,13 @@ bool FindArticle(const index::Corpora& corpora, std::string_view object_id, Plac
   return false;
 }
 
-// Asks for the words, each in all its forms, and any of them.
+// Asks for the words, each in all its forms; a document need not hold them all.
 query::Plan PlanOf(const std::vector<SpecialWord>& words, const segment::Corpus& corpus) {
   const text::Analyzer analyzer(text::FindLanguagePack(corpus.lang()));
   const TypoTolerance typos{.mode = TypoMode::kOff};
   query::Plan plan;
   plan.typo_mode = TypoMode::kOff;
-  plan.remove_words = RemoveWords::kAllOptional;
+  plan.remove_words = RemoveWords::kByInformation;
   for (std::uint32_t w = 0; w < words.size(); ++w) {
     std::uint64_t phrase_checks = 0;
     query::WordPlanner planner(corpus, analyzer, typos, 0, &phrase_checks);

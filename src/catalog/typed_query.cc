@@ -89,7 +89,9 @@ TypedQuery ReadTyped(std::string_view text, const text::Analyzer& analyzer) {
     out.whole.push_back(1);
     out.weak.push_back(analyzer.IsStopWord(out.words.back()) ? 1 : 0);
   }
-  if (!out.words.empty() && tokens.units.back().end == text.size()) out.whole.back() = 0;
+  if (out.words.empty()) return out;
+  const std::string_view behind = text.substr(tokens.units.back().end);
+  if (behind.find_first_of(" \t\n") == std::string_view::npos) out.whole.back() = 0;
   return out;
 }
 

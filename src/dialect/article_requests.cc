@@ -5,6 +5,7 @@
 #include <signpost/dialect.h>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
@@ -33,7 +34,7 @@ absl::Status ReadFilter(const JsonView& view, Filter* out) {
   std::string text;
   SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
   absl::StatusOr<Filter> filter = ParseFilters(text);
-  if (!filter.ok()) return view.Error(filter.status().message());
+  if (!filter.ok()) return view.Error(ToStd(filter.status().message()));
   *out = *std::move(filter);
   return absl::OkStatus();
 }
