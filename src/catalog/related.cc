@@ -33,7 +33,8 @@ constexpr std::size_t kMoreThanWanted = 4;
 absl::Status Validate(const RelatedRequest& request) {
   if (request.object_id.empty()) return InvalidArgument("finding related articles: objectID is missing");
   if (request.limit < 1 || request.limit > limits::kMaxRelated) {
-    return InvalidArgument("finding related articles: limit is ", request.limit, ", expected 1 to ", limits::kMaxRelated);
+    return InvalidArgument("finding related articles: limit is ", request.limit, ", expected 1 to ",
+                           limits::kMaxRelated);
   }
   return absl::OkStatus();
 }
@@ -114,8 +115,7 @@ absl::StatusOr<RelatedResponse> Related(const index::View& view, const Audience&
     by_score.ranking.clear();
     Deadline never(0);
     const auto limit = static_cast<std::size_t>(request.limit);
-    const rank::Collected found =
-        rank::Collect(corpus, plan, by_score, {.count = limit * kMoreThanWanted + 1}, &never);
+    const rank::Collected found = rank::Collect(corpus, plan, by_score, {.count = limit * kMoreThanWanted + 1}, &never);
     double of_itself = 0;
     for (const SpecialWord& word : words) {
       of_itself += word.frequency * word.idf * word.frequency * (rank::kSaturation + 1);

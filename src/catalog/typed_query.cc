@@ -28,7 +28,8 @@ bool IsKnown(std::string_view word, bool whole, const Tables& tables) {
 }
 
 std::size_t Letters(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return !IsUtf8Continuation(c); }));
+  return static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [](char c) { return !IsUtf8Continuation(c); }));
 }
 
 int EditsAllowed(std::string_view word, const TypoTolerance& typos) {
@@ -60,7 +61,8 @@ std::vector<Mended> Mend(std::string_view word, bool whole, const Tables& tables
   }
   std::vector<std::pair<std::string_view, Near>> order(near.begin(), near.end());
   std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.second.edits, b.second.documents, a.first) < std::tuple(b.second.edits, a.second.documents, b.first);
+    return std::tuple(a.second.edits, b.second.documents, a.first) <
+           std::tuple(b.second.edits, a.second.documents, b.first);
   });
   if (order.size() > kMostTermsLookedUp) order.resize(kMostTermsLookedUp);
   std::vector<Mended> out;

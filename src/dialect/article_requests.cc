@@ -25,7 +25,8 @@ absl::Status ReadInteger(const JsonView& view, std::int64_t* out) {
 }
 
 absl::Status ReadCount(const JsonView& view, std::uint64_t* out) {
-  if (view.value().integer() == nullptr || *view.value().integer() < 0) return view.Error("must be an integer, 0 or more");
+  if (view.value().integer() == nullptr || *view.value().integer() < 0)
+    return view.Error("must be an integer, 0 or more");
   *out = static_cast<std::uint64_t>(*view.value().integer());
   return absl::OkStatus();
 }
@@ -46,6 +47,12 @@ absl::Status ReadAudience(const JsonView& view, Audience* out) {
   return absl::OkStatus();
 }
 
+// Replaces the default.
+absl::Status ReadNames(const JsonView& view, std::vector<std::string>* out) {
+  out->clear();
+  return view.Read(out);
+}
+
 constexpr Member<TicketParameters> kTicketMembers[] = {
     {"subject", [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.subject); }},
     {"body", [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.body); }},
@@ -53,10 +60,11 @@ constexpr Member<TicketParameters> kTicketMembers[] = {
     {"filters", [](const JsonView& view, TicketParameters* out) { return ReadFilter(view, &out->request.filter); }},
     {"audiences", [](const JsonView& view, TicketParameters* out) { return ReadAudience(view, &out->audience); }},
     {"limit", [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.limit); }},
-    {"minConfidence", [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.min_confidence); }},
+    {"minConfidence",
+     [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.min_confidence); }},
     {"sentences", [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.sentences); }},
     {"attributesToRetrieve",
-     [](const JsonView& view, TicketParameters* out) { return view.Read(&out->request.attributes_to_retrieve); }},
+     [](const JsonView& view, TicketParameters* out) { return ReadNames(view, &out->request.attributes_to_retrieve); }},
     {"deadlineMicros",
      [](const JsonView& view, TicketParameters* out) { return ReadInteger(view, &out->request.deadline_us); }},
 };

@@ -146,7 +146,8 @@ TEST_CASE("Suggestions: as a look at every phrase", "[catalog]") {
       const std::string phrase = documents[text.Below(documents.size())].title;
       std::string query = phrase.substr(0, 1 + text.Below(phrase.size()));
       if (q % 3 == 0) query = text.Word() + " " + text.Word().substr(0, 3);
-      while (!query.empty() && (static_cast<unsigned char>(query.back()) >= 0x80 || query.back() == ' ')) query.pop_back();
+      while (!query.empty() && (static_cast<unsigned char>(query.back()) >= 0x80 || query.back() == ' '))
+        query.pop_back();
       if (Units(query).empty()) continue;
       CAPTURE(query);
       // Of phrases with the same words one is shown, and which of the texts depends on the first document alone.
@@ -228,11 +229,13 @@ TEST_CASE("Suggestions: typos when nothing begins as typed", "[catalog]") {
 TEST_CASE("Suggestions: contexts and times", "[catalog]") {
   Index index = BuildIndex(Shop());
   REQUIRE(index
-              .SetPopularQueries({{.query = "where is my order?", .count = 90, .object_id = "track", .contexts = {"order-shipped"}},
-                                  {.query = "return by mail", .count = 20, .from = 1000, .until = 2000},
-                                  {.query = "password", .count = 500}})
+              .SetPopularQueries(
+                  {{.query = "where is my order?", .count = 90, .object_id = "track", .contexts = {"order-shipped"}},
+                   {.query = "return by mail", .count = 20, .from = 1000, .until = 2000},
+                   {.query = "password", .count = 500}})
               .ok());
-  CHECK(Queries(index, {.contexts = {"order-shipped"}}) == Strings{"where is my order?", "Return an item", "Track your order"});
+  CHECK(Queries(index, {.contexts = {"order-shipped"}}) ==
+        Strings{"where is my order?", "Return an item", "Track your order"});
   CHECK(Queries(index, {.contexts = {"welcome"}}) == Strings{"Return an item"});
   CHECK(Suggest(index, {.contexts = {"order-shipped"}}).front().object_id == "track");
   CHECK(Queries(index, {.query = "where is my o"}) == Strings{"Track your order"});
@@ -256,7 +259,8 @@ TEST_CASE("Suggestions: what was not typed is marked", "[catalog]") {
 TEST_CASE("Suggestions: popular queries are stored and checked", "[catalog]") {
   const TemporaryFolder folder;
   Index index = BuildIndex(Shop());
-  const std::vector<PopularQuery> list = {{.query = "track parcel order", .lang = "en", .count = 7, .object_id = "track"}};
+  const std::vector<PopularQuery> list = {
+      {.query = "track parcel order", .lang = "en", .count = 7, .object_id = "track"}};
   REQUIRE(index.SetPopularQueries(list).ok());
   REQUIRE(index.Save(folder / "shop.signpost").ok());
   const auto opened = Index::Open(folder / "shop.signpost");

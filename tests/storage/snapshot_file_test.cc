@@ -110,7 +110,7 @@ TEST_CASE("Snapshot: other files and other versions", "[storage]") {  // 4
   newer[8] = 9;
   const absl::Status version = Parse(newer);
   CHECK(version.code() == absl::StatusCode::kFailedPrecondition);
-  CHECK_THAT(std::string(version.message()), Contains("version 9") && Contains("version 3"));
+  CHECK_THAT(std::string(version.message()), Contains("version 9") && Contains("version 4"));
 }
 
 struct Entry {
