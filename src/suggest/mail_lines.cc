@@ -19,6 +19,7 @@ constexpr std::size_t kOwnWords = 6;
 constexpr std::size_t kMostWordsBehindFarewell = 4;
 constexpr std::size_t kMostWordsOfSignatureLine = 10;
 constexpr std::size_t kMostWordsOfName = 4;
+constexpr std::size_t kMostWordsOfInitials = 2;  // "Tom W."
 constexpr std::size_t kLinesOfHeader = 2;
 
 class LineReader {
@@ -169,7 +170,7 @@ class LineReader {
     MailLine& line = lines_[last - 1];
     const std::string_view text = Text(line);
     const bool sentence = text.ends_with("?") || text.ends_with("!") || text.ends_with("？") || text.ends_with("！") ||
-                          text.ends_with("。");
+                          text.ends_with("。") || (text.ends_with(".") && line.words() > kMostWordsOfInitials);
     if (!sentence && line.words() <= kMostWordsOfName && OwnWords(last - 1) >= kOwnWords) line.kept = false;
   }
 
