@@ -128,7 +128,7 @@ std::string Forge(const std::vector<Entry>& entries, std::uint64_t fingerprint_s
   const std::string file = std::string(128, '\0') + body;
   ByteWriter head;
   head.Raw("SGNPST\r\n");
-  head.Fixed(std::uint32_t{3});
+  head.Fixed(std::uint32_t{4});
   head.Fixed(static_cast<std::uint32_t>(entries.size()));
   head.Fixed(std::uint64_t{256});
   head.Fixed(fingerprint_size);
