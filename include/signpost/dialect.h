@@ -26,10 +26,13 @@
 #include <signpost/lint.h>
 #include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 #include <signpost/value.h>
 
 namespace signpost::inline v0 {
@@ -73,6 +76,20 @@ struct FacetSearchParameters {
 };
 SIGNPOST_EXPORT absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_view json);
 
+// A ticket or a query that is typed, as JSON: docs/tickets.md and docs/suggestions.md. An unknown member is an error.
+struct TicketParameters {
+  Audience audience = Audience::Public();
+  TicketRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<TicketParameters> ParseTicketParameters(std::string_view json);
+struct SuggestParameters {
+  Audience audience = Audience::Public();
+  SuggestRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<SuggestParameters> ParseSuggestParameters(std::string_view json);
+// [{"query", "lang", "count", "objectID", "contexts", "_audiences", "from", "until"}]
+SIGNPOST_EXPORT absl::StatusOr<std::vector<PopularQuery>> ParsePopularQueries(std::string_view json);
+
 // {"objectID", "lang", attributes: each its new value, or {"_operation", "value"}}.
 SIGNPOST_EXPORT absl::StatusOr<PartialUpdate> ParsePartialUpdate(std::string_view json);
 
@@ -84,12 +101,22 @@ SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<MovedAddress>& moved);
 SIGNPOST_EXPORT std::string ToJson(const PartialUpdate& update);  // not when a value to be set has a member _operation
 
+SIGNPOST_EXPORT std::string ToJson(const std::vector<PopularQuery>& queries);
+
 // A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
 // `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
 // `fields`: members of the response that are wanted, "*" for all.
 SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields = {"*"});
 // {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
 SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
+// {"articles": [{record, "_confidence", "_score", "_anchor", "_sentences": [{"part", "begin", "end", "text"}]}], "confidence", "problem"}
+SIGNPOST_EXPORT std::string ToJson(const TicketResponse& response);
+// {"suggestions": [{"query", "objectID"?, "lang"?, "kind", "count"?, "_highlightResult": {"query": {"value"}}}]}
+SIGNPOST_EXPORT std::string ToJson(const SuggestResponse& response);
+// {"hits": [{record, "_score"}], "lang"}
+SIGNPOST_EXPORT std::string ToJson(const RelatedResponse& response);
+// {"pairs": [{"objectIDs", "titles", "lang", "similarity"}], "nbPairs"}
+SIGNPOST_EXPORT std::string ToJson(const NearDuplicatesResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
 // [{"subject", "objectID", "kind", "other", "reason", "suggestion"}]; `other` when there is one.
 SIGNPOST_EXPORT std::string ToJson(const std::vector<LintFinding>& findings);

@@ -35,10 +35,13 @@
 #include <signpost/lint.h>
 #include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 
 namespace signpost::inline v0 {
 
@@ -131,6 +134,21 @@ class SIGNPOST_EXPORT Index {
   absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
                                                         const FacetSearchRequest& request) const;
 
+  // Returns the articles that answer a mail, among those that `audience` may see, or none. InvalidArgument: a field of the request is out
+  // of its range.
+  absl::StatusOr<TicketResponse> SuggestForTicket(const Audience& audience, const TicketRequest& request) const;
+
+  // Returns what somebody who types may mean, or the questions of a kind of mail. No suggestion is not an error. InvalidArgument: a
+  // field of the request is out of its range.
+  absl::StatusOr<SuggestResponse> Suggest(const Audience& audience, const SuggestRequest& request) const;
+
+  // Returns the articles nearest to one. NotFound: `audience` sees no such article.
+  absl::StatusOr<RelatedResponse> Related(const Audience& audience, const RelatedRequest& request) const;
+
+  // Returns the pairs of articles that say the same. Cost: a walk over all texts that `audience` may see: for maintenance, not for a page.
+  absl::StatusOr<NearDuplicatesResponse> NearDuplicates(const Audience& audience,
+                                                        const NearDuplicatesRequest& request) const;
+
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
   absl::Status Upsert(std::vector<Document> documents);
@@ -155,6 +173,10 @@ class SIGNPOST_EXPORT Index {
   // Returns what is wrong with rules and moved addresses although each is valid, by their order in the lists; none is fine. What
   // documents hold is looked at whatever their audience. Cost: a search of the rules for each of their conditions.
   std::vector<LintFinding> Lint(const LintOptions& options = {}) const;
+
+  // Replaces the queries that are asked often, which Suggest completes. InvalidArgument: an entry is wrong (names its place, the field
+  // and why); the old list then stays.
+  absl::Status SetPopularQueries(std::vector<PopularQuery> queries);
 
   // Writes the index as it is now to `path`: to a temporary file beside it, which then replaces it, so that a reader
   // of the old file is not disturbed and nothing half-written stays behind. The same documents added in the same

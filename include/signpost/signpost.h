@@ -17,10 +17,13 @@
 #include <signpost/lint.h>
 #include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 #include <signpost/value.h>
 #include <signpost/version.h>
 

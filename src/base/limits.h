@@ -50,6 +50,9 @@ constexpr std::size_t kMaxFilterBytes = 64 * 1024;
 constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
 constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
 constexpr std::size_t kMaxOptionalFilters = 64;
+constexpr std::size_t kMaxTicketBytes = 256 * 1024;  // subject and body; of the problem in them, kMaxQueryBytes are read
+constexpr int kMaxTicketArticles = 20;
+constexpr int kMaxTicketSentences = 10;  // shown beside an article
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;  // distinct words of a query that are looked up
@@ -62,6 +65,24 @@ constexpr std::size_t kMaxTypoTerms = 64;            // terms that one misspelle
 constexpr std::size_t kMaxTypoWordCodepoints = 60;   // longer words match exactly only
 constexpr std::size_t kMaxWordsWithTypos = 32;       // words of one query that are looked up with edits
 constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon seen by one look-up with edits
+
+// --- suggestions ---
+constexpr std::size_t kMaxCompletionBytes = 200;   // of a title, heading or query that is suggested; longer ones are not
+constexpr std::size_t kMaxCompletionWords = 24;    // of it, at which what was typed may begin
+constexpr std::uint32_t kMaxCompletionStarts = 20'000;  // word starts looked at for what goes on from what was typed
+constexpr std::size_t kMaxFoundChecks = 64;  // popular queries of which one request asks whether they find something
+constexpr std::uint32_t kMaxCompletionChecks = 2000;  // phrases looked at for words that stand apart, in each segment
+constexpr std::size_t kMaxCompletionTypos = 8;     // words that one misspelled word of a suggestion stands for
+constexpr int kMaxSuggestions = 100;               // of one response; beyond it, InvalidArgument
+constexpr std::size_t kMaxSuggestQueryBytes = 512;  // the same
+constexpr std::size_t kMaxPopularQueries = 100'000;  // the same
+constexpr std::size_t kMaxFoundKept = 10'000;      // queries of which a view keeps whether they find something
+
+// --- related articles ---
+constexpr int kMaxRelated = 100;                          // beyond it, InvalidArgument
+constexpr int kMaxDuplicatePairs = 10'000;                // of one response; the same
+constexpr double kMinDuplicateThreshold = 0.3;            // below it, the same: nearly every pair would be looked at
+constexpr std::size_t kMaxDuplicateChecks = 1'000'000;    // pairs compared in one language; the answer says that it is cut
 
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.

@@ -10,7 +10,11 @@
 #include "base/status.h"
 #include "catalog/facet_search.h"
 #include "catalog/lint.h"
+#include "catalog/near_duplicates.h"
+#include "catalog/related.h"
 #include "catalog/search_pipeline.h"
+#include "catalog/suggestions.h"
+#include "catalog/ticket.h"
 #include "index/change.h"
 #include "index/document_load.h"
 #include "index/partial_update.h"
@@ -39,8 +43,8 @@ MemoryStats MemoryOf(const index::View& view) {
     for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
       const std::uint64_t bytes = live.segment().sections().bytes[i].size();
       const bool mapped = live.segment().place() == segment::BytesPlace::kMapped;
-      AddPart(segment::PartName(static_cast<segment::SectionKind>(i + 1)), mapped ? bytes : 0, mapped ? 0 : bytes,
-              &out);
+      const std::string_view part = segment::PartName(static_cast<segment::SectionKind>(i + 1));
+      if (!part.empty()) AddPart(part, mapped ? bytes : 0, mapped ? 0 : bytes, &out);
     }
     if (live.removed() != nullptr) AddPart("removed documents", 0, live.removed()->heap_bytes(), &out);
   }
@@ -119,6 +123,23 @@ absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& aud
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
 }
 
+absl::StatusOr<RelatedResponse> Index::Related(const Audience& audience, const RelatedRequest& request) const {
+  return catalog::Related(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<NearDuplicatesResponse> Index::NearDuplicates(const Audience& audience,
+                                                             const NearDuplicatesRequest& request) const {
+  return catalog::NearDuplicates(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<SuggestResponse> Index::Suggest(const Audience& audience, const SuggestRequest& request) const {
+  return catalog::Suggest(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<TicketResponse> Index::SuggestForTicket(const Audience& audience, const TicketRequest& request) const {
+  return catalog::SuggestForTicket(*impl_->view.Get(), audience, request);
+}
+
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add
 absl::Status Index::Upsert(std::vector<Document> documents) {
   return impl_->Apply([&](const index::View& view) { return index::WithDocuments(view, documents); });
@@ -169,6 +190,15 @@ absl::Status Index::SetMoved(std::vector<MovedAddress> moved) {
   SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::MovedSet::Compile(std::move(moved)));
   return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
     view.moved = std::make_shared<rules::MovedSet>(std::move(compiled));
+    return view;
+  });
+}
+
+absl::Status Index::SetPopularQueries(std::vector<PopularQuery> queries) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled,
+                            index::PopularQueries::Compile(std::move(queries), impl_->settings->language));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.popular = std::make_shared<index::PopularQueries>(std::move(compiled));
     return view;
   });
 }

@@ -53,6 +53,7 @@ constexpr const char* kSearchFooter =
 
 constexpr const char* kEvalFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
+    "T.jsonl: lines of {\"id\", \"subject\"?, \"body\", \"lang\"?}.\n"
     "DIR: a judged set: queries.jsonl, qrels.tsv and corpus.jsonl (with settings.json, if there is one) or\n"
     "index.signpost. A and B: settings (.json) with --set, else indexes or saved runs (.run).\n"
     "\n"
@@ -94,6 +95,7 @@ CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
   command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
   command->add_option("--moved", options->moved, "Moved addresses: lines of from, a tab, to; or .json")
       ->option_text("FILE");
+  command->add_option("--popular", options->popular, "Popular queries, as JSON")->option_text("FILE");
   command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
       ->option_text("TAG");
   command->add_flag("--keep-going", options->keep_going, "Skip bad documents and bad rules, and report them");
@@ -203,9 +205,13 @@ std::set<std::string> NamesOfDamage() {
 std::string EvalUsageProblem(const EvalOptions& options) {
   const bool comparing = !options.compare.empty();
   if (options.sets.empty()) {
-    if (options.queries.empty() || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
+    const bool asked = !options.queries.empty() || !options.tickets.empty();
+    if (!asked || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
     if (options.file.empty() && !comparing) return "FILE is required";
     if (!options.settings.empty()) return "--settings needs --set";
+  }
+  if (!options.tickets.empty() && (comparing || options.typos || !options.save_run.empty() || !options.lang.empty())) {
+    return "--tickets takes --qrels and --json only";
   }
   if (comparing && !options.file.empty()) return "--compare excludes FILE: name it as A or B";
   for (const std::string& side : options.compare) {
@@ -220,12 +226,15 @@ void AddEvalInputs(CLI::App* command, EvalOptions* options) {
   file->option_text(" ");
   CLI::Option* queries = command->add_option("--queries", options->queries, "The queries");
   queries->option_text("Q.jsonl");
+  CLI::Option* tickets = command->add_option("--tickets", options->tickets, "Whole mails, instead of queries");
+  tickets->option_text("T.jsonl")->excludes(queries);
   CLI::Option* qrels = command->add_option("--qrels", options->qrels, "Which documents answer them");
   qrels->option_text("R.tsv");
   command->add_option("--set", options->sets, "Judged sets, instead of these three")
       ->option_text("DIR...")
       ->excludes(file)
       ->excludes(queries)
+      ->excludes(tickets)
       ->excludes(qrels);
 }
 
@@ -327,12 +336,20 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   app.require_subcommand(1);
   IndexOptions index;
   SearchOptions search;
+  TicketOptions ticket;
+  SuggestOptions suggest;
+  RelatedOptions related;
+  DuplicatesOptions duplicates;
   EvalOptions eval;
   BenchOptions bench;
   InspectOptions inspect;
   LintCommandOptions lint;
   const CLI::App* index_command = AddIndex(&app, &index);
   const CLI::App* search_command = AddSearch(&app, &search);
+  const CLI::App* ticket_command = AddTicket(&app, &ticket);
+  const CLI::App* suggest_command = AddSuggest(&app, &suggest);
+  const CLI::App* related_command = AddRelated(&app, &related);
+  const CLI::App* duplicates_command = AddDuplicates(&app, &duplicates);
   const CLI::App* eval_command = AddEval(&app, &eval);
   const CLI::App* bench_command = AddBench(&app, &bench);
   const CLI::App* lint_command = AddLint(&app, &lint);
@@ -349,6 +366,10 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   const CLI::App* named = Named(&app);
   if (named == index_command) return index;
   if (named == search_command) return search;
+  if (named == ticket_command) return ticket;
+  if (named == suggest_command) return suggest;
+  if (named == related_command) return related;
+  if (named == duplicates_command) return duplicates;
   if (named == eval_command) return eval;
   if (named == bench_command) return bench;
   if (named == lint_command) return lint;

@@ -30,6 +30,7 @@ struct IndexOptions {
   std::string synonyms;
   std::string rules;
   std::string moved;
+  std::string popular;  // popular queries
   std::string lang;
   bool keep_going = false;
 };
@@ -52,10 +53,11 @@ struct SearchOptions {
   Color color = Color::kAuto;
 };
 
-// What is asked: `file` with `queries` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
+// What is asked: `file` with `queries` or `tickets` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
 struct EvalOptions {
   std::string file;
   std::string queries;
+  std::string tickets;  // path; empty: queries
   std::string qrels;
   std::vector<std::string> sets;     // folders (eval_set.h)
   std::string settings;              // of the sets; empty: each set's own

@@ -34,6 +34,7 @@ struct Configuration {
   std::vector<Synonym> synonyms;
   RulesFile rules;
   std::vector<MovedAddress> moved;
+  std::vector<PopularQuery> popular;
 };
 
 absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
@@ -45,7 +46,10 @@ absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
   if (!rules.ok()) return rules.status();
   absl::StatusOr<std::vector<MovedAddress>> moved = ReadMovedFile(options.moved);
   if (!moved.ok()) return moved.status();
-  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules), *std::move(moved)};
+  absl::StatusOr<std::vector<PopularQuery>> popular = ReadJsonFile(options.popular, &ParsePopularQueries);
+  if (!popular.ok()) return popular.status();
+  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules), *std::move(moved),
+                       *std::move(popular)};
 }
 
 absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration, const IndexOptions& options,
@@ -58,6 +62,9 @@ absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& conf
   if (!wrong->empty() && !options.keep_going) return absl::InvalidArgumentError(wrong->front());
   *bad_rules = *std::move(wrong);
   if (absl::Status set = index->SetMoved(configuration.moved); !set.ok()) return WithPlace(set, options.moved);
+  if (absl::Status set = index->SetPopularQueries(configuration.popular); !set.ok()) {
+    return WithPlace(set, options.popular);
+  }
   return index;
 }
 

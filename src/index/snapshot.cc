@@ -13,6 +13,7 @@
 #include "index/codec.h"
 #include "index/rules_codec.h"
 #include "index/rules_load.h"
+#include "index/popular_queries.h"
 #include "index/validate.h"
 #include "segment/sections.h"
 #include "storage/file.h"
@@ -29,8 +30,9 @@ constexpr std::uint32_t kSynonyms = 2;
 constexpr std::uint32_t kRules = 3;
 constexpr std::uint32_t kSegmentCount = 4;  // a varint
 constexpr std::uint32_t kMoved = 27;
-constexpr std::uint32_t kRemoved = 100;  // of a segment: varint distances between the removed DocIds
-constexpr std::uint32_t kChanges = 101;  // of a segment: segment/changes.h
+constexpr std::uint32_t kPopularQueries = 35;
+constexpr std::uint32_t kRemoved = 100;     // of a segment: varint distances between the removed DocIds
+constexpr std::uint32_t kChanges = 101;     // of a segment: segment/changes.h
 
 std::string EncodeRemoved(const segment::LiveSegment& live) {
   ByteWriter out;
@@ -106,6 +108,9 @@ absl::StatusOr<View> ReadView(std::string_view bytes, const std::shared_ptr<cons
   SIGNPOST_RETURN_IF_ERROR(ValidateSettings(settings));
   SIGNPOST_ASSIGN_OR_RETURN(auto synonyms, DecodeSynonyms(synonyms_bytes));
   SIGNPOST_ASSIGN_OR_RETURN(auto synonym_set, rules::SynonymSet::Compile(std::move(synonyms)));
+  SIGNPOST_ASSIGN_OR_RETURN(std::string_view popular_bytes, Find(snapshot, kPopularQueries, 0));
+  SIGNPOST_ASSIGN_OR_RETURN(auto popular_list, DecodePopularQueries(popular_bytes));
+  SIGNPOST_ASSIGN_OR_RETURN(auto popular, PopularQueries::Compile(std::move(popular_list), settings.language));
   SIGNPOST_ASSIGN_OR_RETURN(auto rules, DecodeRules(rules_bytes));
   SIGNPOST_ASSIGN_OR_RETURN(auto rule_set, LoadRules(std::move(rules), settings));
   SIGNPOST_ASSIGN_OR_RETURN(auto moved, DecodeMoved(moved_bytes));
@@ -115,6 +120,7 @@ absl::StatusOr<View> ReadView(std::string_view bytes, const std::shared_ptr<cons
             .synonyms = std::make_shared<rules::SynonymSet>(std::move(synonym_set)),
             .rules = std::move(rule_set),
             .moved = std::make_shared<rules::MovedSet>(std::move(moved_set))};
+  view.popular = std::make_shared<PopularQueries>(std::move(popular));
   const std::uint64_t count = ByteReader(count_bytes).Varint();
   for (std::uint64_t group = 1; group <= count; ++group) {
     SIGNPOST_ASSIGN_OR_RETURN(segment::LiveSegment live,
@@ -132,13 +138,12 @@ absl::Status SaveView(const View& view, std::string_view path) {
   const std::string synonyms = EncodeSynonyms(view.synonyms->list());
   const std::string rules = EncodeRules(view.rules->list());
   const std::string moved = EncodeMoved(view.moved->list());
+  const std::string popular = EncodePopularQueries(view.popular->list());
   ByteWriter count;
   count.Varint(view.segments.size());
-  std::vector<storage::Section> sections = {{kSettings, 0, settings},
-                                            {kSynonyms, 0, synonyms},
-                                            {kRules, 0, rules},
-                                            {kSegmentCount, 0, count.view()},
-                                            {kMoved, 0, moved}};
+  std::vector<storage::Section> sections = {
+      {kSettings, 0, settings}, {kSynonyms, 0, synonyms}, {kRules, 0, rules}, {kSegmentCount, 0, count.view()},
+      {kMoved, 0, moved},       {kPopularQueries, 0, popular}};
   std::vector<std::string> removed;
   std::vector<std::string> changes;
   removed.reserve(view.segments.size());  // sections hold views of its elements
