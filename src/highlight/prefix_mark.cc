@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "text/grapheme.h"
 
 namespace signpost::highlight {
 
@@ -15,24 +15,12 @@ std::size_t PrefixBytes(std::string_view word, std::string_view prefix, const te
     return prefix.size();
   }
   text::TokenList tokens;
-  auto folds_to_prefix = [&](std::size_t bytes) {
-    analyzer.Analyze(word.substr(0, bytes), &tokens);
-    return !tokens.tokens.empty() && tokens.Term(tokens.tokens.front()).starts_with(prefix);
-  };
-  std::string shortest;
-  std::size_t end = word.size();
-  for (std::size_t i = 0; i < word.size();) {
-    DecodeUtf8(word, &i);
-    if (!folds_to_prefix(i)) continue;
-    const std::string term(tokens.Term(tokens.tokens.front()));
-    if (shortest.empty()) {
-      shortest = term;
-    } else if (term != shortest) {
-      break;
-    }
-    end = i;  // also over what adds nothing to the term: accents written behind their letter
+  for (std::size_t end = 0; end < word.size();) {
+    end = text::GraphemeEnd(word, end);
+    analyzer.Analyze(word.substr(0, end), &tokens);
+    if (!tokens.tokens.empty() && tokens.Term(tokens.tokens.front()).starts_with(prefix)) return end;
   }
-  return end;
+  return word.size();
 }
 
 }  // namespace signpost::highlight

@@ -123,7 +123,7 @@ TEST_CASE("Attributes: what is highlighted", "[catalog]") {  // 2
   CHECK(usual.highlights.empty());
   CHECK_FALSE(usual.snippet.value.empty());
 
-  const Hit all = Ask(index, {.query = "boots wax", .attributes_to_highlight = {"*"}, .snippet = false}).hits.at(0);
+  const Hit all = Ask(index, {.query = "boots wax", .attributes_to_highlight = {"*"}, .attributes_to_snippet = {}}).hits.at(0);
   CHECK(all.title.value == "Care for <em>boots</em>");
   CHECK(all.snippet.value.empty());
   REQUIRE(all.highlights.size() == 4);
@@ -131,15 +131,15 @@ TEST_CASE("Attributes: what is highlighted", "[catalog]") {  // 2
   CHECK(all.highlights[0].values.at(0).value == "Brush your <em>boots</em>.\n<em>Wax</em> them secretly &lt;twice&gt;.");
   CHECK(all.highlights[0].values.at(0).match_level == signpost::MatchLevel::kFull);
   CHECK(all.highlights[0].values.at(0).matched_words == Strings{"boots", "wax"});
-  CHECK_FALSE(all.highlights[0].is_list);
+  CHECK(all.highlights[0].shape == Value(0));
   CHECK(all.highlights[1].name == "keywords");
-  CHECK(all.highlights[1].is_list);
+  CHECK(all.highlights[1].shape == Value(Value::Array{0, 1}));
   CHECK(all.highlights[1].values.at(1).value == "<em>boots</em>");
   CHECK(all.highlights[1].values.at(1).fully_highlighted);
   CHECK(all.highlights[2].name == "sku");
   CHECK(all.highlights[2].values.at(0).value == "<em>boots</em>-7");
   CHECK(all.highlights[3].name == "tags");
-  CHECK(all.highlights[3].is_list);
+  CHECK(all.highlights[3].shape == Value(Value::Array{0, 1}));
   CHECK(all.highlights[3].values.at(0).value == "leather <em>boots</em>");
   CHECK(all.highlights[3].values.at(1).match_level == signpost::MatchLevel::kNone);
 

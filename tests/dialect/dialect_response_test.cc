@@ -118,8 +118,8 @@ TEST_CASE("Response: languages, ranges, other highlights and ranking information
   hit.lang = "pt";
   hit.is_fallback = true;
   hit.highlights = {{.name = "body", .values = {{.value = "x"}}},
-                    {.name = "tags", .is_list = true, .values = {{.value = "y"}}},
-                    {.name = "none", .is_list = true}};
+                    {.name = "tags", .values = {{.value = "y"}}, .shape = signpost::Value::Array{0}},
+                    {.name = "none", .shape = signpost::Value::Array{}}};
   hit.ranking_info = {
       .typos = 1, .words = 3, .exact_words = 2, .proximity_distance = 9, .first_matched_word = 2005, .user_score = 7.5};
   SearchResponse response{.query = "q", .hit_count = 9, .page = 1, .page_count = 3, .hits_per_page = 3};

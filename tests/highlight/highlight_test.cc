@@ -7,7 +7,7 @@
 #include <random>
 
 #include "highlight/marked_text.h"
-#include "highlight/text_block.h"
+#include "highlight/byte_block.h"
 #include "highlight/prefix_mark.h"
 #include "support/seed.h"
 #include "text/language_pack.h"
@@ -54,20 +54,20 @@ TEST_CASE("AppendMarked: escapes texts of every length", "[highlight]") {  // 2
                               : std::string(1, c);
     }
     CHECK(Marked(text, 0, size, {}, {}) == expected);
-    if (size < signpost::highlight::kTextBlockBytes) continue;
-    const signpost::highlight::PortableTextBlock portable(text.data());
-    CHECK(signpost::highlight::TextBlock(text.data()).Markup() == portable.Markup());
-    CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == portable.AnyCjk());
+    if (size < signpost::highlight::kByteBlockBytes) continue;
+    const signpost::highlight::PortableByteBlock portable(text.data());
+    CHECK(signpost::highlight::ByteBlock(text.data()).Markup() == portable.Markup());
+    CHECK(signpost::highlight::ByteBlock(text.data()).AnyCjk() == portable.AnyCjk());
   }
 }
 
-TEST_CASE("TextBlock: sees each byte that may begin a CJK character", "[highlight]") {  // 2
+TEST_CASE("ByteBlock: sees each byte that may begin a CJK character", "[highlight]") {  // 2
   for (int c = 0; c < 256; ++c) {
-    for (std::size_t place = 0; place < signpost::highlight::kTextBlockBytes; ++place) {
-      std::string text(signpost::highlight::kTextBlockBytes, 'a');
+    for (std::size_t place = 0; place < signpost::highlight::kByteBlockBytes; ++place) {
+      std::string text(signpost::highlight::kByteBlockBytes, 'a');
       text[place] = static_cast<char>(c);
-      CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
-      CHECK(signpost::highlight::PortableTextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+      CHECK(signpost::highlight::ByteBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+      CHECK(signpost::highlight::PortableByteBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
     }
   }
 }
