@@ -16,6 +16,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "catalog/answers.h"
 #include "catalog/attribute_highlights.h"
 #include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
@@ -286,6 +287,9 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(
           ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections, &scratch));
+    }
+    if (request.answers.enabled) {
+      response.answers = FindAnswers(corpora, searches, page.hits, response.query, request, *view.settings);
     }
     response.cut = deadline.Passed() || understanding.seen() ||
                    std::any_of(searches.begin(), searches.end(), [](const LanguageSearch& s) { return s.plan.cut; });
