@@ -17,10 +17,12 @@ namespace {
 constexpr double kAsTyped = 0.999;  // the weight of an exact match, rounding aside
 // What a passage leaves unsaid may stand above it; a later section answers a question about the whole less often.
 constexpr double kLaterSection = 0.02;
-
-bool HasDigit(std::string_view s) {
-  return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+// Of passages that say as much the shorter is the better answer.
+constexpr double kPerHundredBytes = 0.02;
+constexpr double kMostLengthCost = 0.12;
+// What a section is about stands at its beginning.
+constexpr double kPerHundredBytesBefore = 0.006;
+constexpr double kMostPlaceCost = 0.03;
 
 struct Found {
   std::size_t section = 0;
@@ -31,13 +33,14 @@ struct Found {
 
 class Search {
  public:
-  Search(QuestionKind question, const segment::StoredDocument& stored, WordCoverage* words)
-      : question_(question), stored_(stored), words_(*words) {}
+  Search(QuestionKind question, std::string_view lang, const segment::StoredDocument& stored, WordCoverage* words)
+      : question_(question), lang_(lang), stored_(stored), words_(*words) {}
 
   std::optional<Found> Best() {
     std::size_t left = limits::kMaxAnswerPassages;
     for (std::size_t s = 0; s < stored_.sections.size() && left > 0; ++s) {
       above_ = words_.Heading(s);
+      section_share_ = words_.Share(above_);
       for (std::size_t w = 0; w < above_.size(); ++w) above_[w] = std::max(above_[w], words_.title()[w]);
       words_.OpenSection(s);
       for (const Passage& passage : FindPassages(stored_.sections[s].text, stored_.sections[s].lines)) {
@@ -67,13 +70,32 @@ class Search {
     e.heading = words_.Share(above_);
     e.typed = std::min(1.0, words_.Share(typed) / e.around);
     const std::string_view text = stored_.sections[section].text;
-    const bool fits = question_ == QuestionKind::kHowTo
-                          ? passage.kind == AnswerKind::kSteps
-                          : HasDigit(text.substr(passage.begin, passage.end - passage.begin));
+    const std::string_view shown = text.substr(passage.begin, passage.end - passage.begin);
+    const bool fits = Fits(passage.kind, shown);
+    e.section = section_share_;
     e.kind = question_ != QuestionKind::kOther && fits ? 1 : 0;
     e.not_kind = question_ != QuestionKind::kOther && !fits ? 1 : 0;
+    const bool is_list = passage.kind == AnswerKind::kSteps || passage.kind == AnswerKind::kList;
     found.score = PassageScore(e) - kLaterSection * static_cast<double>(std::min<std::size_t>(section, 5));
+    found.score -= std::min(kMostPlaceCost, kPerHundredBytesBefore * passage.begin / 100);
+    if (!is_list) {
+      found.score -= std::min(kMostLengthCost, kPerHundredBytes * static_cast<double>(shown.size()) / 100);
+    }
     if (!best_ || Before(found, *best_)) best_ = found;
+  }
+
+  bool Fits(AnswerKind kind, std::string_view text) const {
+    switch (question_) {
+      case QuestionKind::kHowTo:
+        return kind == AnswerKind::kSteps;
+      case QuestionKind::kWhatIs:
+        return kind == AnswerKind::kText || kind == AnswerKind::kTableRow;
+      case QuestionKind::kAmount:
+        return kind != AnswerKind::kSteps && SaysNumber(text, lang_);
+      case QuestionKind::kOther:
+        break;
+    }
+    return false;
   }
 
   // Of passages that say the same the shorter is the better answer.
@@ -84,9 +106,11 @@ class Search {
   }
 
   const QuestionKind question_;
+  const std::string_view lang_;
   const segment::StoredDocument& stored_;
   WordCoverage& words_;
-  WordWeights above_;
+  WordWeights above_;  // in the headings above the section and the title
+  double section_share_ = 0;
   std::optional<Found> best_;
 };
 
@@ -102,7 +126,7 @@ std::optional<Answer> FindAnswer(const highlight::Context& context, QuestionKind
                                  bool evidence, highlight::Scratch* scratch) {
   highlight::MatchedValues values(context, hit.segment, hit.match, scratch);
   WordCoverage words(context, hit.stored, hit.doc_count, &values);
-  std::optional<Found> found = Search(question, hit.stored, &words).Best();
+  std::optional<Found> found = Search(question, hit.lang, hit.stored, &words).Best();
   if (!found) return std::nullopt;
   Evidence& e = found->evidence;
   e.known = 1 - words.unknown_share();

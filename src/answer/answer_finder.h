@@ -29,6 +29,7 @@ struct HitToAnswer {
   const segment::StoredDocument& stored;
   const match::DocMatch& match;
   std::uint64_t doc_count = 0;  // of its corpus
+  std::string_view lang;        // of the corpus
   bool first = false;           // the best hit
   double lead = 0;              // by how much of its score it is before the next one
 };

@@ -7,13 +7,14 @@ namespace signpost::answer {
 namespace {
 
 // By tests/relevance/fit_answers.py.
-constexpr double kIntercept = -4;
-constexpr std::array<double, kEvidenceCount> kWeights = {4, 1, 1, 1, 0.5, -0.5, 0.5, 1, 0, 0};
+constexpr double kIntercept = -5.31;
+constexpr std::array<double, kEvidenceCount> kWeights = {1.91, 1.05, 0.87, 1.76, 0.60, 0.62,
+                                                           -0.54, 0.34, 1.06, 0.75, 0.52};
 
 }  // namespace
 
 std::array<double, kEvidenceCount> ValuesOf(const Evidence& e) {
-  return {e.around, e.passage, e.heading, e.known, e.kind, e.not_kind, e.first, e.lead, e.words, e.typed};
+  return {e.around, e.passage, e.heading, e.known, e.section, e.kind, e.not_kind, e.first, e.lead, e.words, e.typed};
 }
 
 double ConfidenceOf(const Evidence& evidence) {
@@ -23,6 +24,8 @@ double ConfidenceOf(const Evidence& evidence) {
   return 1 / (1 + std::exp(-sum));
 }
 
-double PassageScore(const Evidence& e) { return e.around + 0.5 * e.passage + 0.35 * e.kind - 0.2 * e.not_kind; }
+double PassageScore(const Evidence& e) {
+  return e.around + 0.3 * e.passage + 0.3 * e.section + 0.4 * e.kind - 0.2 * e.not_kind;
+}
 
 }  // namespace signpost::answer

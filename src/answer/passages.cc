@@ -55,6 +55,9 @@ class Finder {
         case LineKind::kBullet:
           i = AddList(i);
           break;
+        case LineKind::kCode:  // says nothing without the line before it
+          if (i > 0 && Introduces(blocks[i - 1])) Add({.begin = blocks[i - 1].begin, .end = blocks[i].end});
+          break;
         default:
           if (i + 1 == blocks.size() || !Introduces(blocks[i])) AddSentences(blocks[i]);
           break;
@@ -102,10 +105,6 @@ class Finder {
 
   // A sentence, or several in a row.
   void AddSentences(const TextBlock& block) {
-    if (block.kind != LineKind::kText) {  // code
-      Add({.kind = AnswerKind::kText, .begin = block.begin, .end = block.end});
-      return;
-    }
     const std::vector<std::uint32_t> ends = SentenceEnds(text_, block.begin, block.end);
     std::uint32_t begin = block.begin;
     for (std::size_t first = 0; first < ends.size(); ++first) {

@@ -16,11 +16,15 @@ namespace signpost::answer {
 enum class QuestionKind {
   kOther,
   kHowTo,   // steps: how do I, cómo, como faço, 怎么
+  kWhatIs,  // an explanation: what is, qué es, o que é, 什么是
   kAmount,  // a number: how long, cuánto cuesta, quantos, 几天
 };
 
 // `lang`: of the corpus; `text`: the query as it was typed.
 QuestionKind KindOf(const query::ParsedQuery& query, std::string_view text, std::string_view lang);
+
+// True when a text holds a number, in digits or, where the language is known here, a small one in words.
+bool SaysNumber(std::string_view text, std::string_view lang);
 
 }  // namespace signpost::answer
 

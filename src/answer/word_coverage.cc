@@ -8,6 +8,8 @@ namespace signpost::answer {
 namespace {
 // A word with less information than this share of the rarest possible says nothing of the matter.
 constexpr double kLittle = 0.15;
+// A pair of CJK characters that stands nowhere is more often the end of one word and the beginning of the next than a word.
+constexpr double kUnknownPair = 0.35;
 }  // namespace
 
 WordCoverage::WordCoverage(const highlight::Context& context, const segment::StoredDocument& stored,
@@ -21,7 +23,9 @@ WordCoverage::WordCoverage(const highlight::Context& context, const segment::Sto
     if (!slot.marked) continue;
     const bool found = !slot.alternatives.empty();
     // A word that nobody writes here is as rare as can be.
-    const double information = (found ? slot.idf : rarest) * slot.information_weight;
+    const bool pair = context.query.words[slot.word].kind == text::TokenKind::kCjkPair;
+    const double unknown_information = pair ? kUnknownPair * rarest : rarest;
+    const double information = (found ? slot.idf : unknown_information) * slot.information_weight;
     information_[slot.word] = std::max(information_[slot.word], information);
     known[slot.word] = static_cast<char>(known[slot.word] != 0 || found);
   }

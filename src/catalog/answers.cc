@@ -32,14 +32,16 @@ std::vector<Answer> FindAnswers(const index::Corpora& corpora, const std::vector
     const double next = h + 1 < hits.size() ? hits[h + 1].hit.score.score : 0;
     const double lead = hit.score.score > 0 ? std::clamp(1 - next / hit.score.score, 0.0, 1.0) : 0;
     const highlight::Context context{search.query, search.plan, search.analyzer, request.highlight};
+    const std::string_view lang = corpora.list[hit.corpus].lang();
     const answer::HitToAnswer to_answer{.segment = segment,
                                         .stored = stored,
                                         .match = hit.match,
                                         .doc_count = corpora.list[hit.corpus].doc_count(),
+                                        .lang = lang,
                                         .first = h == 0,
                                         .lead = lead};
     std::optional<Answer> answer = answer::FindAnswer(
-        context, answer::KindOf(search.query, query, corpora.list[hit.corpus].lang()), to_answer, request.explain, &scratch);
+        context, answer::KindOf(search.query, query, lang), to_answer, request.explain, &scratch);
     if (!answer || answer->confidence < request.answers.min_confidence) continue;
     answer->object_id = stored.object_id;
     answer->lang = stored.lang;

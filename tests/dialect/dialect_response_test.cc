@@ -42,7 +42,7 @@ TEST_CASE("Response: a hit (2)", "[dialect]") {
                .matched_words = {"order"},
                .fully_highlighted = false};
   hit.headings = {{.value = "S"}};
-  hit.snippet = {.value = "<em>One</em>.", .match_level = MatchLevel::kFull, .matched_words = {"one"}};
+  hit.snippet = {{.value = "<em>One</em>.", .match_level = MatchLevel::kFull, .matched_words = {"one"}}, "", {}};
   hit.sections = {{.anchor = "s", .headings = {"S"}, .score = 1}};
   hit.promoted = true;
   SearchResponse response{.query = "q"};

@@ -9,7 +9,7 @@ Usage: answers_report --evidence | fit_answers.py
 import math
 import sys
 
-PENALTY = 0.02  # of each squared weight, beside the mean loss of a question
+PENALTY = 0.003  # of each squared weight, beside the mean loss of a question
 STEPS = 60000
 RATE = 0.3
 
