@@ -19,6 +19,7 @@ struct Extension {
 };
 constexpr Extension kExtensions[] = {{".md", FileKind::kMarkdown},     {".markdown", FileKind::kMarkdown},
                                      {".html", FileKind::kHtml},       {".htm", FileKind::kHtml},
+                                     {".vtt", FileKind::kTranscript}, {".srt", FileKind::kTranscript},
                                      {".jsonl", FileKind::kJsonLines}, {".ndjson", FileKind::kJsonLines},
                                      {".json", FileKind::kJsonArray}};
 
@@ -53,7 +54,7 @@ std::optional<FileKind> KindOf(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view KnownExtensions() { return ".md, .markdown, .html, .htm, .jsonl, .ndjson, .json"; }
+std::string_view KnownExtensions() { return ".md, .markdown, .html, .htm, .vtt, .srt, .jsonl, .ndjson, .json"; }
 
 std::string_view WithoutExtension(std::string_view name) {
   std::size_t dot = name.rfind('.');

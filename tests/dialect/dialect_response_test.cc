@@ -117,7 +117,7 @@ TEST_CASE("Response: languages, ranges, other highlights and ranking information
   hit.document = {.object_id = "a", .lang = "pt", .attributes = {{"_rankingInfo", 1}, {"_lang", 2}}};
   hit.lang = "pt";
   hit.is_fallback = true;
-  hit.highlights = {{.name = "body", .values = {{.value = "x"}}},
+  hit.highlights = {{.name = "body", .values = {{.value = "x"}}, .shape = 0},
                     {.name = "tags", .values = {{.value = "y"}}, .shape = signpost::Value::Array{0}},
                     {.name = "none", .shape = signpost::Value::Array{}}};
   hit.ranking_info = {
