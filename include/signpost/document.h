@@ -39,10 +39,10 @@ enum class LineKind : std::uint8_t {
 
 // A part of a document under one heading, or a stretch of a recording (then the anchor is a time: t=75). The text before the first heading is a section without heading and anchor.
 struct Section {
-  std::string anchor;   // fragment of the URL that opens the section, without '#'; empty: the top of the page
-  std::string heading;  // plain text; empty for the opening section and in transcripts
-  int level = 0;        // 1-6 as in <h1>-<h6>; 0 for the opening section
-  std::string text;     // plain text, one line a paragraph, list item or table row
+  std::string anchor;           // fragment of the URL that opens the section, without '#'; empty: the top of the page
+  std::string heading;          // plain text; empty for the opening section and in transcripts
+  int level = 0;                // 1-6 as in <h1>-<h6>; 0 for the opening section
+  std::string text;             // plain text, one line a paragraph, list item or table row
   std::vector<LineKind> lines;  // of `text`, in order; lines beyond the last are kText
 
   bool operator==(const Section&) const = default;

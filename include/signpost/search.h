@@ -183,14 +183,14 @@ struct Hit {
   // This and the next four are empty when HighlightOptions::enabled is off. Title, headings and highlights hold only what was
   // asked for and may be seen.
   HighlightedText title;
-  std::vector<HighlightedText> headings;         // of all sections, as in Document::sections; those without are left out
-  Snippet snippet;                               // of the best place in the body; its beginning when nothing matched there
-  std::vector<Snippet> more_snippets;            // of other places that add to it, best first
-  std::vector<SectionHit> sections;              // best first, at most 3; empty when nothing matched in body and headings
+  std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
+  Snippet snippet;                        // of the best place in the body; its beginning when nothing matched there
+  std::vector<Snippet> more_snippets;     // of other places that add to it, best first
+  std::vector<SectionHit> sections;       // best first, at most 3; empty when nothing matched in body and headings
   std::vector<HighlightedAttribute> highlights;  // of the other attributes, in the order of searchable_attributes
   std::vector<HighlightedAttribute> snippets;    // of all but the body, in the same order
-  bool promoted = false;  // placed here by a rule
-  bool stale = false;     // as old as Settings::stale_after_days or older
+  bool promoted = false;                         // placed here by a rule
+  bool stale = false;                            // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };
@@ -243,7 +243,7 @@ struct Answer {
   // Whole sentences, all steps, or a table row below the names of its columns: a line each. Escaped as
   // HighlightOptions::escape says, without marks; at most 1,500 bytes before that.
   std::string text;
-  double confidence = 0;  // 0..1: that a person would accept it as the answer
+  double confidence = 0;                 // 0..1: that a person would accept it as the answer
   std::vector<AnswerEvidence> evidence;  // with SearchRequest::explain
 };
 

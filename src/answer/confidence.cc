@@ -8,8 +8,8 @@ namespace {
 
 // By tests/relevance/fit_answers.py.
 constexpr double kIntercept = -5.31;
-constexpr std::array<double, kEvidenceCount> kWeights = {1.91, 1.05, 0.87, 1.76, 0.60, 0.62,
-                                                           -0.54, 0.34, 1.06, 0.75, 0.52};
+constexpr std::array<double, kEvidenceCount> kWeights = {1.91,  1.05, 0.87, 1.76, 0.60, 0.62,
+                                                         -0.54, 0.34, 1.06, 0.75, 0.52};
 
 }  // namespace
 

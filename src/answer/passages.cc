@@ -10,7 +10,7 @@
 namespace signpost::answer {
 namespace {
 
-constexpr std::size_t kMostSentences = 3;        // of one passage
+constexpr std::size_t kMostSentences = 3;         // of one passage
 constexpr std::size_t kMostParagraphBytes = 450;  // of several sentences
 constexpr std::size_t kMostLeadBytes = 200;       // of a line that introduces a list
 

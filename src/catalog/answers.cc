@@ -40,8 +40,8 @@ std::vector<Answer> FindAnswers(const index::Corpora& corpora, const std::vector
                                         .lang = lang,
                                         .first = h == 0,
                                         .lead = lead};
-    std::optional<Answer> answer = answer::FindAnswer(
-        context, answer::KindOf(search.query, query, lang), to_answer, request.explain, &scratch);
+    std::optional<Answer> answer =
+        answer::FindAnswer(context, answer::KindOf(search.query, query, lang), to_answer, request.explain, &scratch);
     if (!answer || answer->confidence < request.answers.min_confidence) continue;
     answer->object_id = stored.object_id;
     answer->lang = stored.lang;
@@ -50,8 +50,10 @@ std::vector<Answer> FindAnswers(const index::Corpora& corpora, const std::vector
     if (!visible.Has("headings")) answer->headings.clear();
     out.push_back(*std::move(answer));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Answer& a, const Answer& b) { return a.confidence > b.confidence; });
-  if (out.size() > static_cast<std::size_t>(request.answers.count)) out.resize(static_cast<std::size_t>(request.answers.count));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Answer& a, const Answer& b) { return a.confidence > b.confidence; });
+  if (out.size() > static_cast<std::size_t>(request.answers.count))
+    out.resize(static_cast<std::size_t>(request.answers.count));
   return out;
 }
 

@@ -108,8 +108,8 @@ absl::StatusOr<SnippetSelection> SnippetSelection::Create(const SearchRequest& r
     const char* const end = wanted.data() + wanted.size();
     const auto read = std::from_chars(wanted.data() + colon + 1, end, length);
     if (read.ec != std::errc() || read.ptr != end || length < 1 || length > most) {
-      return InvalidArgument("searching: attributesToSnippet has ", Quoted(wanted), ", expected a name, perhaps with :1 to :",
-                             most);
+      return InvalidArgument("searching: attributesToSnippet has ", Quoted(wanted),
+                             ", expected a name, perhaps with :1 to :", most);
     }
     entries.push_back({names.back(), highlight::SnippetLength::Of(length, by_characters ? length : 0)});
   }

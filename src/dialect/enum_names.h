@@ -23,8 +23,8 @@ struct Named {
 };
 
 inline constexpr Named<LineKind> kLineKinds[] = {
-    {"text", LineKind::kText}, {"step", LineKind::kStep}, {"bullet", LineKind::kBullet},
-    {"headerRow", LineKind::kHeaderRow}, {"row", LineKind::kRow}, {"code", LineKind::kCode},
+    {"text", LineKind::kText},           {"step", LineKind::kStep}, {"bullet", LineKind::kBullet},
+    {"headerRow", LineKind::kHeaderRow}, {"row", LineKind::kRow},   {"code", LineKind::kCode},
     {"continued", LineKind::kContinued}};
 inline constexpr Named<TypoMode> kTypoModes[] = {{"min", TypoMode::kMin}, {"strict", TypoMode::kStrict}};
 inline constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWords::kByInformation},

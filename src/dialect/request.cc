@@ -73,7 +73,7 @@ absl::Status ReadList(const JsonView& view, std::vector<std::string>* out) {
 
 struct Parsing {
   SearchParameters* out;
-  FacetSearchRequest* facet;  // null: what speaks of a search in the values of a facet is skipped
+  FacetSearchRequest* facet;         // null: what speaks of a search in the values of a facet is skipped
   bool snippet_words_usual = false;  // as the dialect has it: ten
   std::optional<int> offset;
   std::optional<int> length;

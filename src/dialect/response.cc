@@ -17,8 +17,9 @@ using dialect::JsonWriter;
 
 // Members of a hit that an attribute of the same name gives way to.
 constexpr std::string_view kHitMembers[] = {
-    "objectID", "title",     "url",       "lang",           "keywords", "body",  "_audiences",   "_highlightResult",
-    "_moreSnippets", "_score",   "_sections", "_promoted", "_snippetResult", "_explain", "_lang", "_rankingInfo", "_stale"};
+    "objectID",      "title",  "url",       "lang",      "keywords",       "body",     "_audiences", "_highlightResult",
+    "_moreSnippets", "_score", "_sections", "_promoted", "_snippetResult", "_explain", "_lang",      "_rankingInfo",
+    "_stale"};
 
 std::string_view MatchLevelName(MatchLevel level) {
   switch (level) {

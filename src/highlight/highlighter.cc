@@ -224,9 +224,8 @@ std::vector<SectionHit> Highlighter::Sections() {
   if (order.size() > kMaxSections) order.resize(kMaxSections);
   std::vector<SectionHit> out;
   for (std::size_t v : order) {
-    out.push_back({.anchor = std::string(stored_.sections[v].anchor),
-                   .headings = SectionPath(stored_, v),
-                   .score = scores[v]});
+    out.push_back(
+        {.anchor = std::string(stored_.sections[v].anchor), .headings = SectionPath(stored_, v), .score = scores[v]});
   }
   return out;
 }

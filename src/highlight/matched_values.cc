@@ -55,8 +55,7 @@ bool MatchedValues::AnyIn(const Field& field, std::size_t value) const {
   const segment::ValueOffsets& offsets = field.offsets[value];
   const std::vector<std::uint64_t>& matches = MatchesOf(field);
   const auto from = std::lower_bound(matches.begin(), matches.end(), std::uint64_t{offsets.position_begin} << 32);
-  return from != matches.end() &&
-         static_cast<std::uint32_t>(*from >> 32) - offsets.position_begin < offsets.unit_count;
+  return from != matches.end() && static_cast<std::uint32_t>(*from >> 32) - offsets.position_begin < offsets.unit_count;
 }
 
 void MatchedValues::OpenValue(const Field& field, std::size_t value, std::string_view text) {

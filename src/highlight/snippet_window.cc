@@ -21,7 +21,8 @@ constexpr std::size_t kNearUnits = 3;
 // this share before it is full.
 constexpr std::size_t kLeadShare = 3;
 constexpr std::size_t kTailShare = 3;
-constexpr std::size_t kCharactersPerWord = 40;  // of a snippet that is counted in words: signs between words do not count
+constexpr std::size_t kCharactersPerWord =
+    40;  // of a snippet that is counted in words: signs between words do not count
 
 std::size_t CodePoints(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return !IsUtf8Continuation(c); }));

@@ -34,9 +34,7 @@ struct Window {
   std::size_t end = 0;
   std::uint64_t score = 0;
 
-  bool Overlaps(const Window& other) const {
-    return value == other.value && begin < other.end && other.begin < end;
-  }
+  bool Overlaps(const Window& other) const { return value == other.value && begin < other.end && other.begin < end; }
 };
 
 class WindowFinder {

@@ -17,9 +17,9 @@ bool ContainsAny(std::string_view text, Signs signs) {
   return std::any_of(signs.begin(), signs.end(), [&](auto sign) { return text.find(sign) != std::string_view::npos; });
 }
 
-constexpr std::array<std::string_view, 20> kOpening = {"(", "[", "{", "\"", "'", "#", "$", "€", "£", "¿",
-                                                       "¡", "“", "‘", "«", "„", "「", "『", "（", "【", "《"};
-constexpr std::array<std::string_view, 22> kClosing = {".", ",", ";", ":", "!", "?", ")", "]", "}", "\"", "'",
+constexpr std::array<std::string_view, 20> kOpening = {"(", "[", "{", "\"", "'", "#",  "$",  "€",  "£",  "¿",
+                                                       "¡", "“", "‘", "«",  "„", "「", "『", "（", "【", "《"};
+constexpr std::array<std::string_view, 22> kClosing = {".", ",", ";", ":", "!", "?",  ")",  "]",  "}",  "\"", "'",
                                                        "%", "”", "’", "»", "…", "。", "！", "？", "，", "」", "）"};
 constexpr std::string_view kCommonGap = " ";
 

@@ -58,8 +58,7 @@ class Updates {
       out.segments[s] = view_.segments[s].Of(segment.WithChanges(changes_[s], *view_.settings));
       for (const auto& [doc, attributes] : changes_[s]) {
         if (!IsSearched(attributes)) continue;
-        Document& document =
-            reindexed.emplace_back(segment::ToDocument(segment.Stored(doc, &buffer), true));
+        Document& document = reindexed.emplace_back(segment::ToDocument(segment.Stored(doc, &buffer), true));
         document.audiences = segment.meta().audiences;
         out.segments[s].segment().ApplyChanges(doc, &document);
       }

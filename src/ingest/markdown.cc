@@ -59,8 +59,8 @@ class Reader {
   bool in_html_block_ = false;
   bool in_table_head_ = false;
   std::vector<bool> numbered_;  // of the open lists, whether it is
-  std::string html_;    // of the open HTML block
-  std::string anchor_;  // that began in HTML right before, or in the open heading
+  std::string html_;            // of the open HTML block
+  std::string anchor_;          // that began in HTML right before, or in the open heading
 };
 
 bool Reader::Read(std::string_view text) {

@@ -76,8 +76,8 @@ class SectionBuilder {
   bool in_row_ = false;
   bool in_header_row_ = false;
   bool in_code_ = false;
-  bool code_begun_ = false;              // it has a line
-  int item_depth_ = 0;                   // open list items
+  bool code_begun_ = false;               // it has a line
+  int item_depth_ = 0;                    // open list items
   LineKind item_kind_ = LineKind::kText;  // of the outermost
   bool item_begun_ = false;
   std::string row_;

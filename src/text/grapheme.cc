@@ -8,9 +8,7 @@
 namespace signpost::text {
 namespace {
 
-int BreakOf(char32_t c) {
-  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
-}
+int BreakOf(char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK); }
 
 bool IsPictographic(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
@@ -58,8 +56,10 @@ std::size_t GraphemeEnd(std::string_view text, std::size_t begin) {
         !IsOneSyllable(before, after)) {
       break;
     }
-    if (flag) pair_open = false;
-    else if (before == U_GCB_PREPEND && after == U_GCB_REGIONAL_INDICATOR) pair_open = true;
+    if (flag)
+      pair_open = false;
+    else if (before == U_GCB_PREPEND && after == U_GCB_REGIONAL_INDICATOR)
+      pair_open = true;
     pictograph = IsPictographic(c) || (pictograph && extends);
     before = after;
     end = next;

@@ -45,7 +45,8 @@ std::vector<Document> Help() {
        .sections = {{.text = "A refund without a receipt takes 99 days."}},
        .audiences = {"agents"}}};
   for (int i = 0; i < 40; ++i) {
-    out.push_back(Article("filler" + std::to_string(i), "About tents " + std::to_string(i), "A tent is made of cloth and poles."));
+    out.push_back(Article("filler" + std::to_string(i), "About tents " + std::to_string(i),
+                          "A tent is made of cloth and poles."));
   }
   return out;
 }
@@ -94,7 +95,8 @@ TEST_CASE("Answers: of what the audience may see, and of what may leave", "[cata
     CHECK(answer.object_id != "secret");
     CHECK(answer.text.find("99") == std::string::npos);
   }
-  const auto agents = Answers(index, "how long does a refund without a receipt take", 0.4, signpost::Audience::Of({"agents"}));
+  const auto agents =
+      Answers(index, "how long does a refund without a receipt take", 0.4, signpost::Audience::Of({"agents"}));
   REQUIRE_FALSE(agents.empty());
   CHECK(agents[0].object_id == "secret");
   const Index hidden = BuildIndex(Help(), {.language = "en", .unretrievable_attributes = {"body"}});
@@ -103,7 +105,8 @@ TEST_CASE("Answers: of what the audience may see, and of what may leave", "[cata
 
 TEST_CASE("Answers: evidence when explained; options out of range", "[catalog]") {  // 3
   const Index index = BuildIndex(Help());
-  SearchRequest request{.query = "how do I reset my password", .answers = {.enabled = true, .min_confidence = 0, .count = 3}};
+  SearchRequest request{.query = "how do I reset my password",
+                        .answers = {.enabled = true, .min_confidence = 0, .count = 3}};
   request.explain = true;
   request.highlight.escape = signpost::Escape::kNone;
   const auto answers = Ask(index, request).answers;

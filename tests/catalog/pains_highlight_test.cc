@@ -53,8 +53,10 @@ TEST_CASE("Highlight: traditional for simplified, by character", "[catalog]") { 
 }
 
 TEST_CASE("Highlight: emoji families and flags are not cut", "[catalog]") {  // 1
-  CHECK(TitleOf("en", "The 👨‍👩‍👧‍👦family plan 🇧🇷", "fam") == "The 👨‍👩‍👧‍👦<em>fam</em>ily plan 🇧🇷");
-  const Index index = BuildIndex({Article("a", "x", std::string(50, ' ') + "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦")});
+  CHECK(TitleOf("en", "The 👨‍👩‍👧‍👦family plan 🇧🇷", "fam") ==
+        "The 👨‍👩‍👧‍👦<em>fam</em>ily plan 🇧🇷");
+  const Index index = BuildIndex({Article(
+      "a", "x", std::string(50, ' ') + "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦")});
   SearchRequest request{.query = "x"};
   request.highlight.snippet_characters = 57;  // within the first family
   const std::string snippet = Ask(index, request).hits.at(0).snippet.value;
@@ -129,7 +131,8 @@ TEST_CASE("Highlight: a quoted phrase as a phrase alone", "[catalog]") {  // 3
 }
 
 TEST_CASE("Highlight: a script in an article is text (ximira)", "[catalog]") {  // 4
-  const Index index = BuildIndex({Article("a", "ximira <script>alert(1)</script> xuxu", "ximira &lt; <img src=x onerror=y>")});
+  const Index index =
+      BuildIndex({Article("a", "ximira <script>alert(1)</script> xuxu", "ximira &lt; <img src=x onerror=y>")});
   const Hit hit = Ask(index, {.query = "ximira script"}).hits.at(0);
   CHECK(hit.title.value == "<em>ximira</em> &lt;<em>script</em>&gt;alert(1)&lt;/<em>script</em>&gt; xuxu");
   CHECK(hit.snippet.value == "<em>ximira</em> &amp;lt; &lt;img src=x onerror=y&gt;");
@@ -153,12 +156,14 @@ const Document kLong{
         {.anchor = "abroad",
          .heading = "Abroad",
          .level = 2,
-         .text = "We send to many countries. The customs office opens a parcel now and then, which takes a while. When customs asks "
+         .text = "We send to many countries. The customs office opens a parcel now and then, which takes a while. When "
+                 "customs asks "
                  "for an invoice, send the PDF. Nothing else is needed, whatever you may read elsewhere about it."},
         {.anchor = "steps",
          .heading = "In the app",
          .level = 3,
-         .text = "Do this:\nOpen the app and sign in.\nTap the parcel, then Report.\nMethod | Days\nExpress courier | 2\nStandard mail | 5",
+         .text = "Do this:\nOpen the app and sign in.\nTap the parcel, then Report.\nMethod | Days\nExpress courier | "
+                 "2\nStandard mail | 5",
          .lines = {LineKind::kText, LineKind::kStep, LineKind::kStep, LineKind::kHeaderRow, LineKind::kRow,
                    LineKind::kRow}}}};
 
@@ -177,8 +182,7 @@ Hit AskLong(const std::string& query, int words, int count = 1) {
 
 TEST_CASE("Snippet: the rarest words together, from the beginning of their sentence", "[catalog]") {  // 5
   const Hit hit = AskLong("customs invoice parcel", 12);
-  CHECK(hit.snippet.value ==
-        "…When <em>customs</em> asks for an <em>invoice</em>, send the PDF. …");
+  CHECK(hit.snippet.value == "…When <em>customs</em> asks for an <em>invoice</em>, send the PDF. …");
   CHECK(hit.snippet.anchor == "abroad");
   CHECK(hit.snippet.headings == Strings{"Abroad"});
 }
@@ -220,7 +224,8 @@ TEST_CASE("Snippet: the beginning where nothing in the body matched", "[catalog]
 
 TEST_CASE("Snippet: of any attribute, with a length of its own", "[catalog]") {  // 5
   const Index index = BuildIndex({kLong});
-  const Hit hit = Ask(index, {.query = "delivery abroad", .attributes_to_snippet = {"title:5", "headings:1", "body:3"}}).hits.at(0);
+  const Hit hit =
+      Ask(index, {.query = "delivery abroad", .attributes_to_snippet = {"title:5", "headings:1", "body:3"}}).hits.at(0);
   REQUIRE(hit.snippets.size() == 2);
   CHECK(hit.snippets[0].name == "title");
   CHECK(hit.snippets[0].values.at(0).value == "<em>Delivery</em>");
@@ -234,14 +239,15 @@ TEST_CASE("Snippet: of any attribute, with a length of its own", "[catalog]") { 
 // --- nested attributes ---
 
 TEST_CASE("Highlight: lists and objects as they nest, numbers as text", "[catalog]") {  // 6
-  const Document lamp{.object_id = "lamp",
-                      .lang = "en",
-                      .title = "Lamp",
-                      .attributes = {{"hierarchy", Value::Object{{"lvl0", "Camp light"}, {"lvl1", Value()}, {"lvl2", "Lamps"}}},
-                                     {"parts", Value::Array{Value::Object{{"name", "Lamp glass"}, {"price", 5}},
-                                                            Value::Object{{"name", "Wick"}, {"price", 7.5}}}},
-                                     {"year", 1993},
-                                     {"tags", Value::Array{"lamp", "oil", Value::Array{"old lamp"}}}}};
+  const Document lamp{
+      .object_id = "lamp",
+      .lang = "en",
+      .title = "Lamp",
+      .attributes = {{"hierarchy", Value::Object{{"lvl0", "Camp light"}, {"lvl1", Value()}, {"lvl2", "Lamps"}}},
+                     {"parts", Value::Array{Value::Object{{"name", "Lamp glass"}, {"price", 5}},
+                                            Value::Object{{"name", "Wick"}, {"price", 7.5}}}},
+                     {"year", 1993},
+                     {"tags", Value::Array{"lamp", "oil", Value::Array{"old lamp"}}}}};
   signpost::Settings settings{.language = "en"};
   settings.searchable_attributes = {{.name = "hierarchy.lvl0"}, {.name = "hierarchy.lvl2"}, {.name = "parts.name"},
                                     {.name = "year"},           {.name = "tags"},           {.name = "parts.price"}};
@@ -271,7 +277,8 @@ TEST_CASE("Highlight: lists and objects as they nest, numbers as text", "[catalo
   CHECK(restricted.highlights[1].shape == Value(Value::Array{Value::Object{{"name", 0}}}));
   CHECK(restricted.highlights[3].shape == Value(Value::Array{0, Value::Array{1}}));
 
-  const Hit some = Ask(index, {.query = "lamp", .attributes_to_highlight = {"hierarchy.lvl2", "parts.name"}}).hits.at(0);
+  const Hit some =
+      Ask(index, {.query = "lamp", .attributes_to_highlight = {"hierarchy.lvl2", "parts.name"}}).hits.at(0);
   CHECK(some.highlights.at(0).shape == Value(Value::Object{{"lvl2", 0}}));
   CHECK(some.highlights.at(1).shape == Value(Value::Array{Value::Object{{"name", 0}}, Value::Object{{"name", 1}}}));
 }

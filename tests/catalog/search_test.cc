@@ -181,7 +181,8 @@ TEST_CASE("Search: a hit names its best section with its path", "[catalog]") {
   CHECK(hit.sections[0].anchor == "lost");
   CHECK(hit.sections[0].headings == Strings{"If it is late", "If it is lost"});
   CHECK(hit.document.sections.empty());
-  CHECK(Ask(index, {.query = "courier", .attributes_to_retrieve = {"*"}}).hits.at(0).document.sections == kHelp[0].sections);
+  CHECK(Ask(index, {.query = "courier", .attributes_to_retrieve = {"*"}}).hits.at(0).document.sections ==
+        kHelp[0].sections);
 }
 
 TEST_CASE("Search: taking tags out and unescaping gives the original back", "[catalog]") {

@@ -31,7 +31,8 @@ std::vector<Block> ReadBlocks(const std::string& path) {
     const std::size_t end = page.find(" -->", at);
     Block block{.what = page.substr(at + mark.size(), end - at - mark.size())};
     const std::size_t begin = page.find(fence, end), next = page.find(mark, end);
-    if (begin < next) block.text = page.substr(begin + fence.size(), page.find("```", begin + fence.size()) - begin - fence.size());
+    if (begin < next)
+      block.text = page.substr(begin + fence.size(), page.find("```", begin + fence.size()) - begin - fence.size());
     out.push_back(block);
   }
   return out;

@@ -48,7 +48,8 @@ TEST_CASE("Fuzz: damaged seeds of highlights keep their invariants", "[fuzz]") {
   for (int round = 0; round < 1'500; ++round) {
     std::string bytes = corpus[random() % corpus.size()];
     const std::string& other = corpus[random() % corpus.size()];
-    if (random() % 2 == 0) bytes = bytes.substr(0, random() % (bytes.size() + 1)) + other.substr(random() % other.size());
+    if (random() % 2 == 0)
+      bytes = bytes.substr(0, random() % (bytes.size() + 1)) + other.substr(random() % other.size());
     for (std::size_t damage = random() % 4; damage > 0 && !bytes.empty(); --damage) {
       bytes[random() % bytes.size()] = static_cast<char>(random());
     }

@@ -6,8 +6,8 @@
 
 #include <random>
 
-#include "highlight/marked_text.h"
 #include "highlight/byte_block.h"
+#include "highlight/marked_text.h"
 #include "highlight/prefix_mark.h"
 #include "support/seed.h"
 #include "text/language_pack.h"
@@ -30,10 +30,8 @@ TEST_CASE("AppendMarked: joins, drops and escapes", "[highlight]") {  // 1
   std::vector<Mark> marks = {{7, 10}, {0, 1}, {8, 9}, {12, 99}, {5, 5}};
   signpost::highlight::Normalize(&marks, text.size());
   REQUIRE(marks.size() == 2);
-  CHECK(Marked(text, 0, text.size(), marks, {}) ==
-        "<em>a</em>&lt;b&gt; &amp; <em>&quot;c&quot;</em> &#39;d&#39;");
-  CHECK(Marked(text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) ==
-        "[\"c\"]");
+  CHECK(Marked(text, 0, text.size(), marks, {}) == "<em>a</em>&lt;b&gt; &amp; <em>&quot;c&quot;</em> &#39;d&#39;");
+  CHECK(Marked(text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) == "[\"c\"]");
 }
 
 TEST_CASE("AppendMarked: escapes texts of every length", "[highlight]") {  // 2

@@ -151,8 +151,8 @@ class MarkOracle {
   void CoverTerm(const query::Alternative& alternative, Need need, std::vector<Need>* out) {
     for (const text::Token& token : tokens_.tokens) {
       const std::string_view term = tokens_.Term(token);
-      const bool stands = alternative.kind == AlternativeKind::kPrefix ? term.starts_with(alternative.text)
-                                                                       : term == alternative.text;
+      const bool stands =
+          alternative.kind == AlternativeKind::kPrefix ? term.starts_with(alternative.text) : term == alternative.text;
       if (stands) Cover(token.position, token.position + token.span, need, out);
     }
   }
@@ -320,8 +320,10 @@ inline std::string BrokenHtml(std::string_view value, std::string_view text) {
       open = !open;
       continue;
     }
-    if (take("&amp;", "&") || take("&lt;", "<") || take("&gt;", ">") || take("&quot;", "\"") || take("&#39;", "'")) continue;
-    if (rest[0] == '<' || rest[0] == '>' || rest[0] == '&' || rest[0] == '"' || rest[0] == '\'') return "markup is let through";
+    if (take("&amp;", "&") || take("&lt;", "<") || take("&gt;", ">") || take("&quot;", "\"") || take("&#39;", "'"))
+      continue;
+    if (rest[0] == '<' || rest[0] == '>' || rest[0] == '&' || rest[0] == '"' || rest[0] == '\'')
+      return "markup is let through";
     plain += value[i++];
   }
   if (open) return "a tag is left open";

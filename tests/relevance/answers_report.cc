@@ -132,8 +132,8 @@ Figures FiguresOf(const std::vector<Question>& questions, const std::string& lan
 
 void PrintFigures(const std::vector<Question>& questions, bool set_aside, double threshold) {
   std::printf("\n%s, answers of confidence %.2f or more\n", set_aside ? "Set aside" : "Fitted on", threshold);
-  std::printf("%-5s %10s %11s %6s %6s %10s %12s %9s\n", "lang", "answerable", "best right", "given", "right", "precision",
-              "no answer", "silence");
+  std::printf("%-5s %10s %11s %6s %6s %10s %12s %9s\n", "lang", "answerable", "best right", "given", "right",
+              "precision", "no answer", "silence");
   for (const char* lang : {"en", "es", "pt", "zh", ""}) {
     const Figures f = FiguresOf(questions, lang, set_aside, threshold);
     std::printf("%-5s %10d %11d %6d %6d %10.2f %12d %9.2f\n", *lang == '\0' ? "all" : lang, f.answerable, f.best_right,
@@ -166,9 +166,12 @@ void PrintMisses(const std::vector<Question>& questions, double threshold) {
     if (q.set_aside) continue;  // nobody looks at those
     const bool given = q.found && q.best.confidence >= threshold;
     if (given ? q.right : q.object_id.empty()) continue;
-    std::printf("%s %s %s (%s)\n    %.2f %s#%s: %s\n", given ? "WRONG" : q.right ? "low" : "lost", q.id.c_str(),
-                q.text.c_str(), q.object_id.c_str(), q.best.confidence, q.best.object_id.c_str(), q.best.anchor.c_str(),
-                q.best.text.substr(0, 200).c_str());
+    std::printf("%s %s %s (%s)\n    %.2f %s#%s: %s\n",
+                given     ? "WRONG"
+                : q.right ? "low"
+                          : "lost",
+                q.id.c_str(), q.text.c_str(), q.object_id.c_str(), q.best.confidence, q.best.object_id.c_str(),
+                q.best.anchor.c_str(), q.best.text.substr(0, 200).c_str());
   }
 }
 

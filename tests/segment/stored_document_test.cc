@@ -16,21 +16,25 @@ using signpost::Value;
 
 namespace {
 
-const Document kDocument{
-    .object_id = "a/b",
-    .lang = "pt-BR",
-    .title = "Título",
-    .url = "https://x.example/?a=1",
-    .sections = {{.text = "Opening"}, {.anchor = "s", .heading = "Seção", .level = 2, .text = "Texto\nlinha", .lines = {signpost::LineKind::kText, signpost::LineKind::kStep}}},
-    .keywords = {"um", "dois"},
-    .audiences = {"agents"},
-    .attributes = {{"votes", 3},
-                   {"rate", 0.5},
-                   {"on", true},
-                   {"off", false},
-                   {"none", Value()},
-                   {"tags", Value::Array{"x", 1, Value::Array{}}},
-                   {"deep", Value::Object{{"a", Value::Object{{"b", "c"}}}}}}};
+const Document kDocument{.object_id = "a/b",
+                         .lang = "pt-BR",
+                         .title = "Título",
+                         .url = "https://x.example/?a=1",
+                         .sections = {{.text = "Opening"},
+                                      {.anchor = "s",
+                                       .heading = "Seção",
+                                       .level = 2,
+                                       .text = "Texto\nlinha",
+                                       .lines = {signpost::LineKind::kText, signpost::LineKind::kStep}}},
+                         .keywords = {"um", "dois"},
+                         .audiences = {"agents"},
+                         .attributes = {{"votes", 3},
+                                        {"rate", 0.5},
+                                        {"on", true},
+                                        {"off", false},
+                                        {"none", Value()},
+                                        {"tags", Value::Array{"x", 1, Value::Array{}}},
+                                        {"deep", Value::Object{{"a", Value::Object{{"b", "c"}}}}}}};
 
 std::string Encode(const Document& document) {
   signpost::ByteWriter out;
