@@ -11,7 +11,7 @@
 namespace signpost::highlight {
 namespace {
 
-constexpr std::size_t kMostLookedAt = 8;  // windows of one value, the most promising
+constexpr std::size_t kMostLookedAt = 3;  // windows of one value, the most promising
 // Of a window: how much a further match of a word that is in it already counts beside its first.
 constexpr std::uint64_t kRepeatShare = 20;
 // A word beside another one of the query counts so much more of the lesser one.
@@ -120,14 +120,14 @@ std::size_t WindowFinder::BeginOf(std::size_t unit, const Limits& limits) {
 std::size_t WindowFinder::FarthestEnd(std::size_t begin, std::size_t high) {
   std::size_t end = begin;
   std::size_t width = 0;
-  std::size_t characters = 0;
-  std::uint32_t shown = values_.units()[begin].begin;
+  const std::uint32_t first = values_.units()[begin].begin;
   for (; end < high; ++end) {
     const text::Unit unit = values_.units()[end];
     width += length_.half_words == SIZE_MAX ? 0 : Width(end);
-    characters += CodePoints(text_.substr(shown, unit.end - shown));
-    if (end > begin && (width > length_.half_words || characters > length_.characters)) break;
-    shown = unit.end;
+    // So many bytes are no more code points.
+    const bool long_enough = unit.end - first > length_.characters &&
+                             CodePoints(text_.substr(first, unit.end - first)) > length_.characters;
+    if (end > begin && (width > length_.half_words || long_enough)) break;
   }
   return end;
 }
@@ -138,8 +138,11 @@ std::size_t WindowFinder::EndOf(std::size_t begin, std::size_t farthest) {
   segment::UnitTable& units = values_.units();
   if (farthest == units.size()) return farthest;
   std::size_t least = begin + 1;  // all matches are before it
-  for (const Place& place : values_.places()) {
-    if (place.unit >= begin && place.unit < farthest) least = std::max<std::size_t>(least, values_.EndUnit(place));
+  const std::vector<Place>& places = values_.places();
+  auto place = std::lower_bound(places.begin(), places.end(), begin,
+                                [](const Place& p, std::size_t unit) { return p.unit < unit; });
+  for (; place != places.end() && place->unit < farthest; ++place) {
+    least = std::max<std::size_t>(least, values_.EndUnit(*place));
   }
   if (!blocks_.empty()) {
     const TextBlock& block = blocks_.At(units[farthest - 1].begin);
