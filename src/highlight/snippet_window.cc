@@ -233,7 +233,7 @@ std::optional<Window> WindowFinder::Best(std::size_t value, const std::vector<Wi
   std::optional<Window> best;
   for (const std::uint64_t candidate : scratch_.candidates) {
     const std::uint64_t worth = candidate >> 32;
-    if (best && worth + worth / kNeighbourShare <= best->score) break;
+    if (best && worth <= best->score) break;
     const std::size_t place = UINT32_MAX - static_cast<std::uint32_t>(candidate);
     const Window window = WindowAt(value, place, LimitsAt(values_.places()[place].unit, value, taken));
     if (!best || window.score > best->score || (window.score == best->score && window.begin < best->begin)) {
