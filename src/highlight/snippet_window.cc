@@ -125,8 +125,8 @@ std::size_t WindowFinder::FarthestEnd(std::size_t begin, std::size_t high) {
     const text::Unit unit = values_.units()[end];
     width += length_.half_words == SIZE_MAX ? 0 : Width(end);
     // So many bytes are no more code points.
-    const bool long_enough = unit.end - first > length_.characters &&
-                             CodePoints(text_.substr(first, unit.end - first)) > length_.characters;
+    const bool long_enough =
+        unit.end - first > length_.characters && CodePoints(text_.substr(first, unit.end - first)) > length_.characters;
     if (end > begin && (width > length_.half_words || long_enough)) break;
   }
   return end;
