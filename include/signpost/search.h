@@ -99,6 +99,8 @@ struct SearchRequest {
   std::optional<RemoveWords> remove_words;
   std::optional<std::vector<std::string>> optional_words;
   std::optional<bool> advanced_syntax;
+  std::optional<std::vector<ExactAlternative>> alternatives_as_exact;
+  bool synonyms = true;  // whether the index's apply
 
   // --- in which order, and how many of a kind ---
   std::vector<SortKey> sort;    // first key first, at most 8; equal hits by relevance. Empty: by relevance alone
