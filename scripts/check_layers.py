@@ -42,11 +42,13 @@ ALLOWED = {
     "suggest": ["base", "text", "query"],
     # what is marked in them
     "highlight": ["base", "text", "postings", "segment", "query", "match"],
+    # which passage of them answers by itself
+    "answer": ["base", "segment", "query", "match", "highlight"],
     # the write side: merge, publish, save, open; filter for the filters of rules, which are checked when they are loaded
     "index": ["base", "text", "storage", "segment", "filter", "query", "rules"],
     # the pipeline: the only place that knows every stage
     "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "filter", "facet", "query", "rules", "match",
-                "rank", "suggest", "highlight", "index"],
+                "rank", "suggest", "highlight", "answer", "index"],
     # JSON <-> the structs of the public API
     "dialect": ["base"],
     # files -> documents

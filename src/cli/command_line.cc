@@ -35,8 +35,8 @@ constexpr const char* kFooter =
     "3 wrong or unreadable input, 4 the answer could not be written or the program failed.";
 
 constexpr const char* kIndexFooter =
-    "SRC is a file or a folder, which is read with all below it: .md .markdown .html .htm .jsonl\n"
-    ".ndjson .json. FILE is replaced when all went well, and left alone otherwise.\n"
+    "SRC is a file or a folder, which is read with all below it: .md .markdown .html .htm .vtt\n"
+    ".srt .jsonl .ndjson .json. FILE is replaced when all went well, and left alone otherwise.\n"
     "\n"
     "Examples:\n"
     "  signpost index help/ --out help.signpost\n"

@@ -86,8 +86,8 @@ absl::StatusOr<IndexBuilder> CreateBuilder(const Configuration& configuration, c
 }
 
 bool IsArticle(const fs::path& path) {
-  static constexpr std::array<std::string_view, 7> kExtensions = {".md",    ".markdown", ".html", ".htm",
-                                                                  ".jsonl", ".ndjson",   ".json"};
+  static constexpr std::array<std::string_view, 9> kExtensions = {".md",  ".markdown", ".html",   ".htm", ".vtt",
+                                                                  ".srt", ".jsonl",    ".ndjson", ".json"};
   for (std::string_view extension : kExtensions) {
     if (path.extension() == extension) return true;
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <absl/status/status.h>
+#include <signpost/document.h>
 #include <signpost/settings.h>
 
 #include "base/strings.h"
@@ -28,6 +29,10 @@ struct Named {
   Enum value;
 };
 
+inline constexpr Named<LineKind> kLineKinds[] = {
+    {"text", LineKind::kText},           {"step", LineKind::kStep}, {"bullet", LineKind::kBullet},
+    {"headerRow", LineKind::kHeaderRow}, {"row", LineKind::kRow},   {"code", LineKind::kCode},
+    {"continued", LineKind::kContinued}};
 inline constexpr Named<TypoMode> kTypoModes[] = {{"min", TypoMode::kMin}, {"strict", TypoMode::kStrict}};
 inline constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWords::kByInformation},
                                                       {"none", RemoveWords::kNever},

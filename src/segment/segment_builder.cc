@@ -15,6 +15,7 @@
 #include "lexicon/lexicon_builder.h"
 #include "postings/impact.h"
 #include "postings/posting_list.h"
+#include "segment/field_texts.h"
 #include "segment/ranking_value.h"
 #include "segment/segment.h"
 #include "segment/stored_blocks.h"
@@ -93,7 +94,7 @@ void SegmentBuilder::Add(const Document& document) {
   offsets_.Clear();
   for (std::size_t f = 0; f < settings_.searchable_attributes.size(); ++f) {
     AddField(FieldId{static_cast<std::uint8_t>(f)},
-             FieldTexts(stored, settings_.searchable_attributes[f].name, document.attributes));
+             TextsOf(stored, settings_.searchable_attributes[f].name, document.attributes).values);
   }
   PendingDoc doc{.object_id = texts_.Add(document.object_id),
                  .lang = texts_.Add(document.lang),
