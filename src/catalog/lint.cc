@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "catalog/apply_rules.h"
+#include "catalog/synonym_evidence.h"
 #include "filter/evaluate.h"
 #include "index/corpora.h"
 #include "rules/rule_lint.h"
+#include "rules/synonym_lint.h"
 
 namespace signpost::catalog {
 namespace {
@@ -66,8 +69,14 @@ class Contents : public rules::IndexContents {
 std::vector<LintFinding> Lint(const index::View& view, LintOptions options) {
   if (options.now == 0) options.now = std::time(nullptr);
   const Contents contents(view);
-  return rules::LintRules(
+  std::vector<LintFinding> out = rules::LintRules(
       {.rules = view.rules.get(), .moved = view.moved.get(), .contents = &contents, .options = &options});
+  const SynonymEvidence evidence(view);
+  std::vector<LintFinding> of_synonyms = rules::LintSynonyms(
+      view.synonyms->list(), view.settings->language,
+      [&evidence](const Synonym& synonym, std::string_view side) { return evidence.Holds(synonym, side); });
+  std::move(of_synonyms.begin(), of_synonyms.end(), std::back_inserter(out));
+  return out;
 }
 
 }  // namespace signpost::catalog

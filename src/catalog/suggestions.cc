@@ -245,7 +245,7 @@ class Suggester {
     std::string key = StrCat(request_.lang, "\n", query);
     for (const std::string& name : audience_.names()) key += StrCat("\n", name);
     return view_.found.Get(key, [&] {
-      SearchRequest asked{.query = query, .lang = request_.lang, .hits_per_page = 1, .snippet = false};
+      SearchRequest asked{.query = query, .lang = request_.lang, .hits_per_page = 1, .attributes_to_snippet = {}};
       asked.highlight.enabled = false;
       const absl::StatusOr<SearchResponse> response = Search(view_, audience_, asked);
       return response.ok() && (response->hit_count > 0 || response->redirect);
