@@ -76,6 +76,11 @@ constexpr std::size_t kMaxCaptureTokens = 8;  // tokens that one capture may tak
 constexpr std::size_t kMaxCaptureBytes = 256;
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
 
+// --- federated search: beyond it, InvalidArgument ---
+constexpr std::size_t kMaxFederatedQueries = 32;  // of one request
+constexpr double kMaxFederatedWeight = 1000;
+constexpr std::size_t kMaxIntentWords = 1000;  // of one index in one language
+
 // --- languages ---
 constexpr std::size_t kMaxLanguageFallbacks =
     16;  // of one language, and languages that declare some; beyond it, InvalidArgument

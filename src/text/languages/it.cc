@@ -41,6 +41,7 @@ constinit const LanguagePack kItalianPack = {
     .tag = "it",
     .elisions = kElisions,
     .stop_words = kStopWords,
+    .question_phrases = "come|cosa|che cosa|perché|quando|dove|quale|quanto|chi|posso|si può|c'è|avete|è possibile",
     .stemmer = "italian",
     .class_rewrites = kClassRewrites,
 };
