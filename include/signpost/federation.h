@@ -145,6 +145,7 @@ struct FederatedBanner {
 
 struct FederatedResponse {
   std::vector<FederatedGroup> groups;  // in the order of the queries
+  bool merged = false;                 // as asked
   std::vector<FederatedHit> hits;      // merged: the page, best first
   std::size_t hit_count = 0;           // of all groups together
   int page = 0;                        // merged, and the next two

@@ -17,6 +17,7 @@
 #include "catalog/index_access.h"
 #include "catalog/intent.h"
 #include "catalog/search_pipeline.h"
+#include "catalog/visible.h"
 
 namespace signpost::inline v0 {
 
@@ -30,9 +31,10 @@ struct Asked {
   const FederatedIndex* index = nullptr;        // null: there is none of this name
   std::shared_ptr<const index::View> view;      // that was searched
   FederatedGroup group;
+  std::optional<SearchResponse> probe;          // its best hits, when the group shows others
 
   bool ok() const { return group.status.ok(); }
-  catalog::Answer answer() const { return {.response = &group.response, .settings = view->settings.get()}; }
+  catalog::Answer answer() const { return {.response = probe ? &*probe : &group.response, .settings = view->settings.get()}; }
   IntentKind speaks_for() const { return index->settings.speaks_for.value_or(IntentKind::kMixed); }
 };
 
@@ -49,20 +51,37 @@ SearchRequest RequestOf(const FederatedQuery& query, const FederatedRequest& req
   return out;
 }
 
-// A condition with words speaks of the query; a rule for every query, or for the empty one, does not.
-bool SpeaksOfWords(const Rule& rule) {
-  return std::any_of(rule.conditions.begin(), rule.conditions.end(),
-                     [](const RuleCondition& condition) { return !condition.pattern.empty(); });
+// False when the best hits are among those that the request shows.
+bool NeedsProbe(const SearchRequest& request) {
+  const std::int64_t first = request.range ? request.range->offset : std::int64_t{request.page} * request.hits_per_page;
+  const int length = request.range ? request.range->length : request.hits_per_page;
+  return first > 0 || length < static_cast<int>(catalog::kHitsForQuality) || !request.sort.empty();
 }
 
-std::vector<std::string> RulesOfWords(const Asked& asked) {
-  std::vector<std::string> out;
-  for (const std::string& id : asked.group.response.applied_rules) {
-    const std::vector<Rule>& rules = asked.view->rules->list();
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.object_id == id; });
-    if (rule != rules.end() && SpeaksOfWords(*rule)) out.push_back(id);
-  }
+// The same question for the best hits alone, so that a page, an order or a list without hits changes no intent.
+SearchRequest ProbeOf(const SearchRequest& request) {
+  SearchRequest out = request;
+  out.range.reset();
+  out.sort.clear();
+  out.facets.clear();
+  out.page = 0;
+  out.hits_per_page = static_cast<int>(catalog::kHitsForQuality);
+  out.highlight.enabled = false;
+  out.attributes_to_retrieve = {};
   return out;
+}
+
+// Tokens of a document on average, of those that the request may see.
+double AverageLength(const index::View& view, const Audience& audience, const SearchRequest& request) {
+  const std::shared_ptr<const index::Corpora> corpora = catalog::OpenCorpora(view, audience, request);
+  double tokens = 0;
+  double documents = 0;
+  for (const segment::Corpus& corpus : corpora->list) {
+    const auto count = static_cast<double>(corpus.doc_count());
+    documents += count;
+    for (const double length : corpus.average_lengths()) tokens += length * count;
+  }
+  return documents == 0 ? 0 : tokens / documents;
 }
 
 // True when all queries ask the same text in the same language, and both sides have an index among them.
@@ -169,17 +188,22 @@ struct Federation::Impl {
     }
     out.index = &*index;
     out.view = catalog::IndexAccess::ViewOf(*index->index);
-    absl::StatusOr<SearchResponse> response = catalog::Search(*out.view, audience, RequestOf(query, request));
+    const SearchRequest asked = RequestOf(query, request);
+    absl::StatusOr<SearchResponse> response = catalog::Search(*out.view, audience, asked);
     if (!response.ok()) {
       out.group.status = Annotate(response.status(), place);
-    } else {
-      out.group.response = *std::move(response);
+      return out;
+    }
+    out.group.response = *std::move(response);
+    if (NeedsProbe(asked)) {
+      absl::StatusOr<SearchResponse> probe = catalog::Search(*out.view, audience, ProbeOf(asked));
+      if (probe.ok()) out.probe = *std::move(probe);
     }
     return out;
   }
 
   // How good each answer is, among those to the same text in the same language; and what is wanted, when that is all of them.
-  void Judge(std::vector<Asked>* asked, FederatedResponse* out) const {
+  void Judge(const Audience& audience, std::vector<Asked>* asked, FederatedResponse* out) const {
     for (std::size_t a = 0; a < asked->size(); ++a) {
       const SearchRequest& request = (*asked)[a].query->request;
       std::vector<Asked*> alike;
@@ -191,22 +215,25 @@ struct Federation::Impl {
       if (alike.empty() || alike.front() != &(*asked)[a]) continue;
       // In an order of their own, so that sums come out the same in whatever order they were asked.
       std::sort(alike.begin(), alike.end(), [](Asked* x, Asked* y) { return x->group.label < y->group.label; });
-      JudgeAlike(alike, HasIntent(*asked), out);
+      JudgeAlike(audience, alike, HasIntent(*asked), out);
     }
   }
 
  private:
-  void JudgeAlike(const std::vector<Asked*>& alike, bool has_intent, FederatedResponse* out) const {
+  void JudgeAlike(const Audience& audience, const std::vector<Asked*>& alike, bool has_intent,
+                  FederatedResponse* out) const {
     std::vector<catalog::Answer> answers;
     for (const Asked* a : alike) answers.push_back(a->answer());
     const catalog::QueryWords words(answers);
     std::vector<catalog::IntentAnswer> of_intent;
     for (std::size_t i = 0; i < alike.size(); ++i) {
       alike[i]->group.quality = catalog::QualityOf(words, answers[i]);
+      const SearchRequest& request = alike[i]->query->request;
       of_intent.push_back({.speaks_for = alike[i]->speaks_for(),
                            .answer = answers[i],
-                           .quality = alike[i]->group.quality,
-                           .rules = RulesOfWords(*alike[i])});
+                           .average_length = AverageLength(*alike[i]->view, audience, request),
+                           .rules = catalog::SharesOfRules(alike[i]->view->rules->list(),
+                                                           alike[i]->group.response.applied_rules, request.query, words)});
     }
     if (!has_intent) return;
     const SearchRequest& request = alike.front()->query->request;
@@ -240,7 +267,8 @@ absl::StatusOr<FederatedResponse> Federation::Search(const Audience& audience, c
   std::vector<Asked> asked;
   for (std::size_t q = 0; q < request.queries.size(); ++q) asked.push_back(impl_->Ask(audience, request, q));
   FederatedResponse out;
-  impl_->Judge(&asked, &out);
+  out.merged = request.merge;
+  impl_->Judge(audience, &asked, &out);
   ApplyRules(asked, &out);
   for (const Asked& a : asked) out.hit_count += a.group.response.hit_count;
   if (request.merge) Merge(request, &asked, &out);

@@ -16,17 +16,10 @@
 #include <signpost/federation.h>
 
 #include "catalog/calibration.h"
+#include "catalog/intent_evidence.h"
 #include "catalog/intent_words.h"
 
 namespace signpost::catalog {
-
-// What one index answered to the query, and what else of it speaks.
-struct IntentAnswer {
-  IntentKind speaks_for = IntentKind::kMixed;  // kMixed: for neither
-  Answer answer;
-  double quality = 0;
-  std::vector<std::string> rules;  // that applied because of words of the query
-};
 
 // The intent words of all indexes of a federation, compiled.
 class IntentFinder {
@@ -45,8 +38,8 @@ class IntentFinder {
     PhraseList phrases;
   };
 
-  std::vector<std::string> Listed(std::string_view query, std::string_view lang, IntentKind kind,
-                                  const QueryWords& words) const;
+  // "intentWords": the words of each side's lists.
+  IntentEvidence Listed(std::string_view query, std::string_view lang, const QueryWords& words) const;
 
   std::vector<List> lists_;
 };

@@ -64,6 +64,26 @@ bool PhraseList::Matches(const Word& listed, const Word& typed, bool slips) {
          lexicon::EditDistance(listed.letters, typed.letters) <= most;
 }
 
+bool PhraseList::MatchesAt(const Phrase& phrase, const std::vector<Word>& typed, const std::vector<bool>& slips,
+                           std::size_t at) {
+  if (at + phrase.words.size() > typed.size()) return false;
+  for (std::size_t w = 0; w < phrase.words.size(); ++w) {
+    if (!Matches(phrase.words[w], typed[at + w], slips[at + w])) return false;
+  }
+  return true;
+}
+
+std::string PhraseList::FindAtEnds(std::string_view query) const {
+  const std::vector<Word> typed = Read(query);
+  const std::vector<bool> slips(typed.size(), false);
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.words.size() > typed.size()) continue;
+    if (MatchesAt(phrase, typed, slips, 0)) return phrase.text;
+    if (MatchesAt(phrase, typed, slips, typed.size() - phrase.words.size())) return phrase.text;
+  }
+  return {};
+}
+
 std::vector<std::string> PhraseList::Find(std::string_view query,
                                           const std::function<bool(std::string_view)>& is_known) const {
   text::TokenList tokens;
@@ -78,13 +98,8 @@ std::vector<std::string> PhraseList::Find(std::string_view query,
   }
   std::vector<std::string> out;
   for (std::size_t at = 0; at < typed.size();) {
-    const auto found = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& phrase) {
-      if (at + phrase.words.size() > typed.size()) return false;
-      for (std::size_t w = 0; w < phrase.words.size(); ++w) {
-        if (!Matches(phrase.words[w], typed[at + w], slips[at + w])) return false;
-      }
-      return true;
-    });
+    const auto found = std::find_if(phrases_.begin(), phrases_.end(),
+                                    [&](const Phrase& phrase) { return MatchesAt(phrase, typed, slips, at); });
     if (found == phrases_.end()) {
       ++at;
       continue;

@@ -22,6 +22,8 @@ class PhraseList {
   PhraseList(const text::LanguagePack& pack, const std::vector<std::string>& phrases);
   // The phrases by which the language asks questions.
   static PhraseList Questions(const text::LanguagePack& pack);
+  // The phrase that `query` begins or else ends with; empty: none does.
+  std::string FindAtEnds(std::string_view query) const;
 
   // Returns the phrases in `query` from left to right, as they are listed, the longest at each place; they do not overlap.
   // `is_known`: whether a term of the query is known as it was typed; null: nothing is read as a slip.
@@ -40,6 +42,8 @@ class PhraseList {
 
   Word MakeWord(std::string_view term) const;
   std::vector<Word> Read(std::string_view text) const;
+  static bool MatchesAt(const Phrase& phrase, const std::vector<Word>& typed, const std::vector<bool>& slips,
+                        std::size_t at);
   static bool Matches(const Word& listed, const Word& typed, bool slips);
 
   text::Analyzer analyzer_;
