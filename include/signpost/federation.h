@@ -7,7 +7,8 @@
 // Scores:    Hit::score is comparable within one index only. FederatedHit::score, 0 to the query's weight, is comparable among
 //            the hits of one call: how much of what the query says the index's best hit answers, in words weighed by how rare
 //            they are in all indexes asked; below that hit, its index's own scores in proportion. It depends neither on how
-//            many documents an index has nor on the weights of its attributes.
+//            many documents an index has nor on the weights of its attributes. FederatedRequest::intent_share then favours
+//            what the person wants.
 // Rules:     each index's apply to the queries asked of it. A redirect of an index whose hits speak for support is followed
 //            unless the query is one of a shopper (and the other way round): FederatedResponse::redirect; else it stands in the
 //            group alone. Of several, that of the index that agrees with the intent goes first, then the greater weight, then
@@ -94,6 +95,9 @@ struct FederatedRequest {
   bool merge = false;                   // false: groups
   int page = 0;                         // merged; 0-based
   int hits_per_page = 20;               // merged; 0 to 1,000, and page x hits_per_page at most 10,000
+  // Merged, 0 to 1: how much the intent moves hits. The scores of an index that speaks for a side are multiplied by 1 - share +
+  // share x the likelihood of that side, those of the others as if both were equally likely. 0: not at all.
+  double intent_share = 0.5;
 };
 
 // Why an intent was found. Each speaks for support when `log_odds` is above 0, for shopping below.
@@ -126,7 +130,7 @@ struct FederatedGroup {
 struct FederatedHit {
   std::string label;
   std::string index;
-  double score = 0;  // calibrated, times the query's weight
+  double score = 0;  // calibrated, times the query's weight and what the intent makes of it
   Hit hit;
 };
 

@@ -129,6 +129,15 @@ void ApplyRules(const std::vector<Asked>& asked, FederatedResponse* out) {
   }
 }
 
+// What the scores of an index are multiplied by, because the person rather wants the one or the other.
+double IntentFactor(const Asked& asked, const std::optional<Intent>& intent, double share) {
+  if (!intent) return 1;
+  double likelihood = 0.5;
+  if (asked.speaks_for() == IntentKind::kSupport) likelihood = intent->support;
+  if (asked.speaks_for() == IntentKind::kShopping) likelihood = 1 - intent->support;
+  return 1 - share + share * likelihood;
+}
+
 void Merge(const FederatedRequest& request, std::vector<Asked>* asked, FederatedResponse* out) {
   std::vector<catalog::MergeList> lists;
   for (const Asked& a : *asked) {
@@ -139,7 +148,8 @@ void Merge(const FederatedRequest& request, std::vector<Asked>* asked, Federated
       continue;
     }
     std::vector<double> scores = catalog::CalibratedScores(a.group.response, a.group.quality);
-    for (double& score : scores) score *= a.query->weight;
+    const double factor = a.query->weight * IntentFactor(a, out->intent, request.intent_share);
+    for (double& score : scores) score *= factor;
     lists.push_back({.label = a.group.label,
                      .index = a.index->index,
                      .hits = &a.group.response.hits,

@@ -60,6 +60,9 @@ absl::Status Validate(const FederatedRequest& request) {
     }
   }
   SIGNPOST_RETURN_IF_ERROR(ValidatePage(request));
+  if (!(request.intent_share >= 0 && request.intent_share <= 1)) {
+    return InvalidArgument("federating: intentShare is ", request.intent_share, ", expected 0 to 1");
+  }
   return ValidateQuotas(request);
 }
 

@@ -29,6 +29,7 @@ constexpr Member<FederatedQuery> kOptions[] = {
 constexpr Member<FederatedRequest> kFederation[] = {
     {"page", [](const JsonView& view, FederatedRequest* out) { return view.Read(&out->page); }},
     {"hitsPerPage", [](const JsonView& view, FederatedRequest* out) { return view.Read(&out->hits_per_page); }},
+    {"intentShare", [](const JsonView& view, FederatedRequest* out) { return view.Read(&out->intent_share); }},
 };
 
 // The members of one query beside the parameters of its search.
