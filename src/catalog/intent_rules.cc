@@ -59,6 +59,11 @@ double ShareOf(const RuleCondition& condition, const QueryUnits& query, const te
   return condition.anchoring == Anchoring::kIs ? 1 : std::min(1.0, share / query.total);
 }
 
+// A banner is shown to whoever says the word; where a query goes, or what stands first, is decided for what it asks.
+bool DecidesAnswer(const RuleConsequence& consequence) {
+  return !consequence.redirect_url.empty() || !consequence.promote.empty() || !consequence.hide.empty();
+}
+
 }  // namespace
 
 std::vector<RuleShare> SharesOfRules(const std::vector<Rule>& rules, const std::vector<std::string>& applied,
@@ -69,7 +74,7 @@ std::vector<RuleShare> SharesOfRules(const std::vector<Rule>& rules, const std::
   const QueryUnits units = UnitsOf(query, analyzer, words);
   for (const std::string& id : applied) {
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.object_id == id; });
-    if (rule == rules.end()) continue;
+    if (rule == rules.end() || !DecidesAnswer(rule->consequence)) continue;
     double share = 0;
     for (const RuleCondition& condition : rule->conditions) share = std::max(share, ShareOf(condition, units, analyzer));
     if (share > 0) out.push_back({id, share});

@@ -20,7 +20,8 @@ struct RuleShare {
   double share = 0;
 };
 
-// Returns those of `applied` (object_ids of `rules`) that speak of words of the query, in their order.
+// Returns those of `applied` (object_ids of `rules`) that speak of words of the query and redirect, promote or hide, in their
+// order. Those that only show a banner say nothing.
 std::vector<RuleShare> SharesOfRules(const std::vector<Rule>& rules, const std::vector<std::string>& applied,
                                      std::string_view query, const QueryWords& words);
 

@@ -28,7 +28,7 @@ inline std::string ReadData(const std::string& name) {
 }
 
 inline signpost::Index BuildDataIndex(const std::string& documents, const std::string& settings,
-                                      const std::string& rules = {}) {
+                                      const std::vector<std::string>& rules) {
   auto parsed = signpost::ParseSettings(ReadData(settings));
   REQUIRE(parsed.ok());
   auto builder = signpost::IndexBuilder::Create(*parsed);
@@ -43,11 +43,14 @@ inline signpost::Index BuildDataIndex(const std::string& documents, const std::s
   auto synonyms = signpost::ParseSynonyms(ReadData("synonyms.json"));
   REQUIRE(synonyms.ok());
   REQUIRE(index->SetSynonyms(*synonyms).ok());
-  if (!rules.empty()) {
-    auto list = signpost::ParseRules(ReadData(rules));
+  std::vector<signpost::Rule> all;
+  for (const std::string& file : rules) {
+    auto list = signpost::ParseRules(ReadData(file));
+    INFO(list.status());
     REQUIRE(list.ok());
-    REQUIRE(index->SetRules(*list).ok());
+    all.insert(all.end(), list->begin(), list->end());
   }
+  REQUIRE(index->SetRules(all).ok());
   return *std::move(index);
 }
 
@@ -71,8 +74,10 @@ struct Storefront {
   }
 
   static signpost::Index Build(const std::string& name) {
-    if (name == "help") return BuildDataIndex("help_center", "settings.json", "rules.json");
-    return BuildDataIndex(name, name + "_settings.json");
+    if (name == "help") return BuildDataIndex("help_center", "settings.json", {"context_rules.json", "rules.json"});
+    std::vector<std::string> rules;
+    if (name == "products") rules = {"products_rules.json"};
+    return BuildDataIndex(name, name + "_settings.json", rules);
   }
 
   // Asks all indexes the same.
