@@ -18,7 +18,8 @@ struct UsageError {
   std::string text;
 };
 using Command =
-    std::variant<Information, UsageError, IndexOptions, SearchOptions, EvalOptions, BenchOptions, InspectOptions>;
+    std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, EvalOptions, BenchOptions,
+                 InspectOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

@@ -30,6 +30,7 @@ struct Runner {
   }
   absl::StatusOr<int> operator()(const IndexOptions& options) const { return RunIndex(options, out); }
   absl::StatusOr<int> operator()(const SearchOptions& options) const { return RunSearch(options, out); }
+  absl::StatusOr<int> operator()(const FederateOptions& options) const { return RunFederate(options, out); }
   absl::StatusOr<int> operator()(const EvalOptions& options) const { return RunEval(options, out); }
   absl::StatusOr<int> operator()(const BenchOptions& options) const { return RunBench(options, out); }
   absl::StatusOr<int> operator()(const InspectOptions& options) const { return RunInspect(options, out); }

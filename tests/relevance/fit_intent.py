@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds the weights of src/catalog/intent.cc from what the hidden test [evidence] of intent_test prints.
 
-Usage: intent_test "[evidence]" | fit_intent.py      logistic regression, squared weights held small; mixed queries count as half
+Usage: intent_test "[evidence]" | fit_intent.py [--without NAME]...
+Logistic regression, squared weights held small; mixed queries count as half.
 """
 
 import json
@@ -54,6 +55,8 @@ def right(weights, rows, low=0.5, high=0.5):
 
 
 def main():
+    for name in [word for flag, word in zip(sys.argv[1:], sys.argv[2:]) if flag == "--without"]:
+        NAMES.remove(name)
     rows = read(sys.stdin)
     weights = fit(rows)
     for name, weight in zip(NAMES + ["bias"], weights):
