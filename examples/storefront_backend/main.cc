@@ -19,8 +19,8 @@ namespace {
 
 std::string ErrorJson(const absl::Status& status) {
   constexpr int kBadRequest = 400;
-  return signpost::ToJson(signpost::Value(
-      signpost::Value::Object{{"status", kBadRequest}, {"message", std::string(status.message())}}));
+  return signpost::ToJson(
+      signpost::Value(signpost::Value::Object{{"status", kBadRequest}, {"message", std::string(status.message())}}));
 }
 
 void Print(const Store& store, const std::string& request, bool is_agent) {

@@ -82,11 +82,11 @@ struct FederatedIndex {
 
 // One query to one index.
 struct FederatedQuery {
-  std::string index;      // a name of the federation
-  std::string label;      // unique in the request; empty: the index's name
-  SearchRequest request;  // merged: page, hits_per_page and range are those of FederatedRequest
-  double weight = 1;      // merged: scores are multiplied by it; above 0, at most 1,000
-  int min_hits = 0;       // merged: of every page, as far as there are so many; all together at most a page
+  std::string index;            // a name of the federation
+  std::string label;            // unique in the request; empty: the index's name
+  SearchRequest request;        // merged: page, hits_per_page and range are those of FederatedRequest
+  double weight = 1;            // merged: scores are multiplied by it; above 0, at most 1,000
+  int min_hits = 0;             // merged: of every page, as far as there are so many; all together at most a page
   std::optional<int> max_hits;  // merged: of every page; absent: no limit. A page may stay short because of it
 };
 

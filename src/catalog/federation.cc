@@ -28,13 +28,15 @@ using catalog::LabelOf;
 // A query with its answer, while the call is worked on.
 struct Asked {
   const FederatedQuery* query = nullptr;
-  const FederatedIndex* index = nullptr;        // null: there is none of this name
-  std::shared_ptr<const index::View> view;      // that was searched
+  const FederatedIndex* index = nullptr;    // null: there is none of this name
+  std::shared_ptr<const index::View> view;  // that was searched
   FederatedGroup group;
-  std::optional<SearchResponse> probe;          // its best hits, when the group shows others
+  std::optional<SearchResponse> probe;  // its best hits, when the group shows others
 
   bool ok() const { return group.status.ok(); }
-  catalog::Answer answer() const { return {.response = probe ? &*probe : &group.response, .settings = view->settings.get()}; }
+  catalog::Answer answer() const {
+    return {.response = probe ? &*probe : &group.response, .settings = view->settings.get()};
+  }
   IntentKind speaks_for() const { return index->settings.speaks_for.value_or(IntentKind::kMixed); }
 };
 
@@ -161,8 +163,8 @@ void Merge(const FederatedRequest& request, std::vector<Asked>* asked, Federated
   out->hits_per_page = request.hits_per_page;
   for (const catalog::MergedHit& merged : catalog::MergePage(lists, request.page, request.hits_per_page)) {
     FederatedGroup& group = (*asked)[merged.list].group;
-    out->hits.push_back({group.label, group.index, lists[merged.list].scores[merged.hit],
-                         std::move(group.response.hits[merged.hit])});
+    out->hits.push_back(
+        {group.label, group.index, lists[merged.list].scores[merged.hit], std::move(group.response.hits[merged.hit])});
   }
   for (Asked& a : *asked) a.group.response.hits.clear();
 }
@@ -188,10 +190,12 @@ struct Federation::Impl {
   // Never fails: an error stands in the group.
   Asked Ask(const Audience& audience, const FederatedRequest& request, std::size_t number) const {
     const FederatedQuery& query = request.queries[number];
-    Asked out{.query = &query, .index = nullptr, .view = nullptr, .group = {.label = LabelOf(query), .index = query.index}};
+    Asked out{
+        .query = &query, .index = nullptr, .view = nullptr, .group = {.label = LabelOf(query), .index = query.index}};
     const std::string place =
         StrCat("query ", Quoted(out.group.label), " (", number + 1, " of ", request.queries.size(), ")");
-    const auto index = std::find_if(indexes.begin(), indexes.end(), [&](const auto& i) { return i.name == query.index; });
+    const auto index =
+        std::find_if(indexes.begin(), indexes.end(), [&](const auto& i) { return i.name == query.index; });
     if (index == indexes.end()) {
       out.group.status = absl::NotFoundError(StrCat(place, ": there is no index ", Quoted(query.index)));
       return out;
@@ -239,11 +243,12 @@ struct Federation::Impl {
     for (std::size_t i = 0; i < alike.size(); ++i) {
       alike[i]->group.quality = catalog::QualityOf(words, answers[i]);
       const SearchRequest& request = alike[i]->query->request;
-      of_intent.push_back({.speaks_for = alike[i]->speaks_for(),
-                           .answer = answers[i],
-                           .average_length = AverageLength(*alike[i]->view, audience, request),
-                           .rules = catalog::SharesOfRules(alike[i]->view->rules->list(),
-                                                           alike[i]->group.response.applied_rules, request.query, words)});
+      of_intent.push_back(
+          {.speaks_for = alike[i]->speaks_for(),
+           .answer = answers[i],
+           .average_length = AverageLength(*alike[i]->view, audience, request),
+           .rules = catalog::SharesOfRules(alike[i]->view->rules->list(), alike[i]->group.response.applied_rules,
+                                           request.query, words)});
     }
     if (!has_intent) return;
     const SearchRequest& request = alike.front()->query->request;

@@ -15,7 +15,8 @@ class Merger {
  public:
   explicit Merger(const std::vector<MergeList>& lists) : lists_(lists), next_(lists.size()), order_(lists.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return lists[a].label < lists[b].label; });
+    std::sort(order_.begin(), order_.end(),
+              [&](std::size_t a, std::size_t b) { return lists[a].label < lists[b].label; });
   }
 
   std::vector<MergedHit> NextPage(int hits_per_page) {

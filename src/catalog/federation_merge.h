@@ -14,7 +14,7 @@ namespace signpost::catalog {
 
 // The hits of one query, best first, with their scores among all lists.
 struct MergeList {
-  std::string label;           // breaks ties, so that the order of the lists says nothing
+  std::string label;            // breaks ties, so that the order of the lists says nothing
   const void* index = nullptr;  // hits of one index for one article are the same hit
   const std::vector<Hit>* hits = nullptr;
   std::vector<double> scores;  // never rising

@@ -34,8 +34,9 @@ struct Weight {
   std::string_view name;
   double weight;
 };
-constexpr Weight kWeights[] = {{"coverage", 1.25}, {"breadth", 1},  {"title", 1},      {"vocabulary", 1.25}, {"intentWords", 2.5},
-                               {"rules", 3},       {"question", 0.4}, {"identifier", 1}, {"length", 0.15}};
+constexpr Weight kWeights[] = {{"coverage", 1.25},   {"breadth", 1},       {"title", 1},
+                               {"vocabulary", 1.25}, {"intentWords", 2.5}, {"rules", 3},
+                               {"question", 0.4},    {"identifier", 1},    {"length", 0.15}};
 constexpr double kBias = -0.75;
 
 // Between these, support and shopping are both likely enough to show both.
@@ -45,7 +46,8 @@ constexpr double kMixedTo = 0.55;
 constexpr double kManyWords = 2;  // of one side more than of the other: as much as can be
 
 double WeightOf(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kWeights), std::end(kWeights), [&](const Weight& w) { return w.name == name; });
+  const auto* found =
+      std::find_if(std::begin(kWeights), std::end(kWeights), [&](const Weight& w) { return w.name == name; });
   return found == std::end(kWeights) ? 0 : found->weight;
 }
 
@@ -103,9 +105,9 @@ IntentEvidence IntentFinder::Listed(std::string_view query, std::string_view lan
 Intent IntentFinder::Find(std::string_view query, std::string_view lang, const std::vector<IntentAnswer>& answers,
                           const QueryWords& words) const {
   Intent out;
-  out.evidence = {Coverage(answers, words), Breadth(answers, words), TitleCover(answers), Vocabulary(answers, words),
-                  Listed(query, lang, words), RuleEvidence(answers), Question(query, lang), Identifier(answers),
-                  Length(words)};
+  out.evidence = {Coverage(answers, words),   Breadth(answers, words),    TitleCover(answers),
+                  Vocabulary(answers, words), Listed(query, lang, words), RuleEvidence(answers),
+                  Question(query, lang),      Identifier(answers),        Length(words)};
   double sum = kBias;
   for (IntentEvidence& evidence : out.evidence) {
     evidence.log_odds = WeightOf(evidence.name) * evidence.value;

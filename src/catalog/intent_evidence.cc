@@ -133,7 +133,8 @@ IntentEvidence RuleEvidence(const std::vector<IntentAnswer>& answers) {
 
 IntentEvidence Length(const QueryWords& words) {
   const auto count = static_cast<double>(std::max<std::size_t>(words.words().size(), 1));
-  return {.name = "length", .value = std::min(1.0, std::log(count) / std::log(kLongQuery)), .log_odds = 0, .detail = {}};
+  return {
+      .name = "length", .value = std::min(1.0, std::log(count) / std::log(kLongQuery)), .log_odds = 0, .detail = {}};
 }
 
 }  // namespace signpost::catalog

@@ -76,7 +76,8 @@ std::vector<RuleShare> SharesOfRules(const std::vector<Rule>& rules, const std::
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.object_id == id; });
     if (rule == rules.end() || !DecidesAnswer(rule->consequence)) continue;
     double share = 0;
-    for (const RuleCondition& condition : rule->conditions) share = std::max(share, ShareOf(condition, units, analyzer));
+    for (const RuleCondition& condition : rule->conditions)
+      share = std::max(share, ShareOf(condition, units, analyzer));
     if (share > 0) out.push_back({id, share});
   }
   return out;

@@ -13,7 +13,7 @@
 namespace signpost::catalog {
 namespace {
 
-constexpr std::size_t kOneSlip = 5;   // code points of a listed word
+constexpr std::size_t kOneSlip = 5;  // code points of a listed word
 constexpr std::size_t kTwoSlips = 8;
 
 int SlipsIn(std::size_t letters) { return letters >= kTwoSlips ? 2 : letters >= kOneSlip ? 1 : 0; }

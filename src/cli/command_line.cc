@@ -53,7 +53,8 @@ constexpr const char* kSearchFooter =
 
 constexpr const char* kFederateFooter =
     "NAME is what F.json calls the index. F.json says whether its hits speak for support or for shopping,\n"
-    "and the words that do: [{\"indexName\": \"help\", \"speaksFor\": \"support\", \"intentWords\": {\"en\": [...]}}].\n"
+    "and the words that do: [{\"indexName\": \"help\", \"speaksFor\": \"support\", \"intentWords\": {\"en\": "
+    "[...]}}].\n"
     "\n"
     "Examples:\n"
     "  signpost federate \"return boots\" --index help=help.signpost --index products=products.signpost\n"

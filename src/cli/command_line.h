@@ -17,9 +17,8 @@ struct Information {
 struct UsageError {
   std::string text;
 };
-using Command =
-    std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, EvalOptions, BenchOptions,
-                 InspectOptions>;
+using Command = std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, EvalOptions,
+                             BenchOptions, InspectOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

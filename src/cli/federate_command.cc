@@ -72,8 +72,8 @@ absl::StatusOr<int> AnswerOne(const Federation& federation, const FederateOption
   absl::StatusOr<FederatedResponse> response =
       federation.Search(Audience::Of(options.audiences), MakeRequest(options, *options.query, ""));
   if (!response.ok()) return WithProgram(response.status());
-  const std::string answer = options.json ? ToJson(*response) + "\n"
-                                          : PrintFederated(*options.query, *response, WantsColors(options.color));
+  const std::string answer =
+      options.json ? ToJson(*response) + "\n" : PrintFederated(*options.query, *response, WantsColors(options.color));
   if (absl::Status written = out->Write(answer); !written.ok()) return written;
   return response->hit_count > 0 || response->redirect ? kExitOk : kExitNothingFound;
 }

@@ -70,8 +70,9 @@ std::string PrintFederatedBatchHead() { return "id\tintent\tconfidence\tfirst hi
 
 std::string PrintFederatedBatchLine(const std::string& id, const FederatedResponse& response) {
   std::string out = TerminalText(id) + "\t";
-  out += response.intent ? std::string(IntentKindName(response.intent->kind)) + "\t" + Rounded(response.intent->confidence)
-                         : "-\t-";
+  out += response.intent
+             ? std::string(IntentKindName(response.intent->kind)) + "\t" + Rounded(response.intent->confidence)
+             : "-\t-";
   if (response.redirect) return out + "\t-> " + TerminalText(response.redirect->redirect.url) + "\n";
   if (response.hits.empty()) return out + "\t-\n";
   const FederatedHit& hit = response.hits.front();

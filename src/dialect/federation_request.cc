@@ -70,10 +70,8 @@ absl::Status ReadWords(const JsonView& view, std::vector<IntentWords>* out) {
 
 constexpr Member<FederatedIndex> kIndexMembers[] = {
     {"indexName", [](const JsonView& view, FederatedIndex* out) { return view.ReadName(&out->name); }},
-    {"speaksFor",
-     [](const JsonView& view, FederatedIndex* out) {
-       return ReadNamed(view, kSides, &out->settings.speaks_for.emplace());
-     }},
+    {"speaksFor", [](const JsonView& view,
+                     FederatedIndex* out) { return ReadNamed(view, kSides, &out->settings.speaks_for.emplace()); }},
     {"intentWords",
      [](const JsonView& view, FederatedIndex* out) { return ReadWords(view, &out->settings.intent_words); }},
 };

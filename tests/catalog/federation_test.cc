@@ -196,7 +196,8 @@ TEST_CASE("Federation: scores of indexes that differ in size and settings compar
     signpost::Settings heavy{.language = "en"};
     for (signpost::SearchableAttribute& attribute : heavy.searchable_attributes) attribute.weight *= 10;
     std::vector<Document> goods;
-    for (const signpost::Hit& hit : ::Ask(products, {.attributes_to_retrieve = {"*"}}).hits) goods.push_back(hit.document);
+    for (const signpost::Hit& hit : ::Ask(products, {.attributes_to_retrieve = {"*"}}).hits)
+      goods.push_back(hit.document);
     REQUIRE(goods.size() == 5);
     const Index heavier = BuildIndex(goods, heavy);
     for (const char* query : {"boots for wide feet", "return boots", "track order", "tent"}) {
@@ -206,7 +207,8 @@ TEST_CASE("Federation: scores of indexes that differ in size and settings compar
   }
   SECTION("other documents") {
     std::vector<Document> goods;
-    for (const signpost::Hit& hit : ::Ask(products, {.attributes_to_retrieve = {"*"}}).hits) goods.push_back(hit.document);
+    for (const signpost::Hit& hit : ::Ask(products, {.attributes_to_retrieve = {"*"}}).hits)
+      goods.push_back(hit.document);
     for (int i = 0; i < 500; ++i) goods.push_back(Article("m" + std::to_string(i), "Enamel Mug", "Holds tea."));
     const Index larger = BuildIndex(goods);
     for (const char* query : {"boots for wide feet", "return boots", "track order", "tent"}) {
@@ -239,8 +241,8 @@ TEST_CASE("Federation: an error of one query leaves the others", "[catalog]") { 
   sorted.label = "cheapest";
   sorted.request.sort = {{.attribute = "price"}};
   const bool merge = GENERATE(false, true);
-  const FederatedResponse response = Ask(
-      federation, {.queries = {Query("products", "boots"), sorted, Query("help", "boots")}, .merge = merge});
+  const FederatedResponse response =
+      Ask(federation, {.queries = {Query("products", "boots"), sorted, Query("help", "boots")}, .merge = merge});
   REQUIRE(response.groups.size() == 3);
   CHECK(response.groups[0].status.message() == "query \"products\" (1 of 3): there is no index \"products\"");
   CHECK(absl::IsNotFound(response.groups[0].status));
@@ -318,8 +320,8 @@ TEST_CASE("Federation: whose redirect is followed", "[catalog]") {  // 9
                           .conditions = {{.pattern = "boots", .anchoring = signpost::Anchoring::kContains}},
                           .consequence = {.user_data = "strike today"}}})
               .ok());
-  const Federation federation = Federate(
-      {Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
+  const Federation federation =
+      Federate({Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
   auto ask = [&](const std::string& text) {
     return Ask(federation, {.queries = {Query("help", text), Query("products", text)}});
   };
@@ -361,8 +363,8 @@ TEST_CASE("Federation: an index that speaks for nobody redirects by weight, then
 TEST_CASE("Federation: the intent does not depend on what is shown", "[catalog]") {  // 10
   const Index help = Help();
   const Index products = Products();
-  const Federation federation = Federate(
-      {Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
+  const Federation federation =
+      Federate({Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
   for (const char* text : {"ridgeline hiking boots", "track order", "wide boots"}) {
     FederatedRequest request{.queries = {Query("help", text), Query("products", text)}};
     const std::string expected = ToJson(*Ask(federation, request).intent);
@@ -383,8 +385,8 @@ TEST_CASE("Federation: the intent does not depend on what is shown", "[catalog]"
 TEST_CASE("Federation: no intent where there is nothing to decide", "[catalog]") {  // 10
   const Index help = Help();
   const Index products = Products();
-  const Federation federation = Federate(
-      {Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
+  const Federation federation =
+      Federate({Member("help", help, IntentKind::kSupport), Member("products", products, IntentKind::kShopping)});
   CHECK_FALSE(Ask(federation, {.queries = {Query("help", "boots"), Query("products", "tent")}}).intent);
   CHECK_FALSE(Ask(federation, {.queries = {Query("help", "boots")}}).intent);
   CHECK_FALSE(Ask(federation, {.queries = {Query("help", " "), Query("products", " ")}}).intent);

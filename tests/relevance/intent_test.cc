@@ -50,8 +50,7 @@ std::vector<Labelled> Queries() {
 }
 
 signpost::FederatedResponse Ask(const Storefront& store, const Labelled& query) {
-  auto response =
-      store.federation->Search(signpost::Audience::Public(), store.Request(query.text, query.lang));
+  auto response = store.federation->Search(signpost::Audience::Public(), store.Request(query.text, query.lang));
   INFO(response.status());
   REQUIRE(response.ok());
   REQUIRE(response->intent);
@@ -88,7 +87,8 @@ Figures Judge(const Storefront& store) {
       out.mixed[part].Count(right);
       continue;
     }
-    for (const std::string& group : {std::string("all"), query.lang, query.intent}) out.intent[part][group].Count(right);
+    for (const std::string& group : {std::string("all"), query.lang, query.intent})
+      out.intent[part][group].Count(right);
     if (query.hard) out.intent[part]["hard"].Count(right);
     if (!right && !query.SetAside()) {
       out.wrong.push_back(query.id + " " + query.text + ": " + signpost::ToJson(*response.intent));

@@ -33,9 +33,8 @@ inline signpost::Index BuildDataIndex(const std::string& documents, const std::s
   REQUIRE(parsed.ok());
   auto builder = signpost::IndexBuilder::Create(*parsed);
   REQUIRE(builder.ok());
-  auto report =
-      signpost::ReadDocuments(std::string(SIGNPOST_SOURCE_DIR) + "/data/" + documents, {},
-                              [&](signpost::Document document) { return builder->Add(std::move(document)); });
+  auto report = signpost::ReadDocuments(std::string(SIGNPOST_SOURCE_DIR) + "/data/" + documents, {},
+                                        [&](signpost::Document document) { return builder->Add(std::move(document)); });
   INFO(report.status());
   REQUIRE(report.ok());
   auto index = std::move(*builder).Build();

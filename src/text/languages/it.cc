@@ -32,8 +32,8 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kEnding, "fono", "foni"},  // telefono is not a form of a verb
 };
 
-constexpr std::string_view kElisions[] = {"all", "c",    "coll", "com",  "cos",   "d",     "dall", "dell", "dov", "gl",
-                                          "l",   "m",    "nell", "quell", "quest", "s",    "sull", "t",    "un",  "v"};
+constexpr std::string_view kElisions[] = {"all", "c", "coll", "com",   "cos",   "d", "dall", "dell", "dov", "gl",
+                                          "l",   "m", "nell", "quell", "quest", "s", "sull", "t",    "un",  "v"};
 
 }  // namespace
 
