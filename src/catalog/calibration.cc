@@ -37,6 +37,18 @@ const std::vector<ExplainedWord>& WordsOf(const Answer& answer) {
   return answer.response->explanation ? answer.response->explanation->words : kNone;
 }
 
+// One answer of each index that has read the query: one that redirects has not, and does not count.
+std::vector<std::size_t> Readers(const std::vector<Answer>& answers) {
+  std::vector<std::size_t> out;
+  for (std::size_t a = 0; a < answers.size(); ++a) {
+    const bool again = std::any_of(out.begin(), out.end(), [&](std::size_t other) {
+      return answers[a].index != nullptr && answers[other].index == answers[a].index;
+    });
+    if (!again && !WordsOf(answers[a]).empty()) out.push_back(a);
+  }
+  return out;
+}
+
 bool HasWords(const Hit& hit) { return hit.explanation && !hit.explanation->word_scores.empty(); }
 
 }  // namespace
@@ -55,14 +67,12 @@ QueryWords::QueryWords(const std::vector<Answer>& answers) {
       word.known |= !of_answer.alternatives.empty() && of_answer.alternatives.front().kind < AlternativeKind::kPrefix;
     }
   }
-  // An index that redirects, or fails, has read no words: it does not count.
-  std::vector<bool> reads;
-  for (const Answer& answer : answers) reads.push_back(!WordsOf(answer).empty());
-  const auto readers = static_cast<double>(std::count(reads.begin(), reads.end(), true));
+  const std::vector<std::size_t> readers = Readers(answers);
   for (auto& [text, word] : words_) {
     double sum = 0;
-    for (const double share : word.shares) sum += share;
-    word.information = sum == 0 ? kMostInformation : std::min(kMostInformation, -std::log(sum / readers));
+    for (const std::size_t a : readers) sum += word.shares[a];
+    word.information =
+        sum == 0 ? kMostInformation : std::min(kMostInformation, -std::log(sum / static_cast<double>(readers.size())));
   }
 }
 

@@ -28,6 +28,7 @@ namespace signpost::catalog {
 struct Answer {
   const SearchResponse* response = nullptr;
   const Settings* settings = nullptr;
+  const void* index = nullptr;  // which index; answers of one index have a say together
 };
 
 // What the indexes together know of the words of a query.

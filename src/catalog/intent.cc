@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "text/language_pack.h"
+#include "text/languages/packs.h"
 
 namespace signpost::inline v0 {
 
@@ -51,16 +52,21 @@ double WeightOf(std::string_view name) {
   return found == std::end(kWeights) ? 0 : found->weight;
 }
 
-// "question": it begins or ends as questions do, or has a question mark.
-IntentEvidence Question(std::string_view query, std::string_view lang) {
+}  // namespace
+
+IntentFinder::IntentFinder() {
+  for (const text::LanguagePack* pack : text::AllLanguagePacks()) {
+    questions_.emplace(pack->tag, PhraseList::Questions(*pack));
+  }
+}
+
+IntentEvidence IntentFinder::Question(std::string_view query, std::string_view lang) const {
   IntentEvidence out{.name = "question", .value = 0, .log_odds = 0, .detail = {}};
-  if (!lang.empty()) out.detail = PhraseList::Questions(text::FindLanguagePack(lang)).FindAtEnds(query);
+  out.detail = questions_.at(text::FindLanguagePack(lang).tag).FindAtEnds(query);
   const bool mark = query.find('?') != std::string_view::npos || query.find("？") != std::string_view::npos;
   out.value = mark || !out.detail.empty() ? 1 : 0;
   return out;
 }
-
-}  // namespace
 
 absl::Status IntentFinder::Add(const FederatedIndex& index) {
   for (const IntentWords& words : index.settings.intent_words) {

@@ -8,6 +8,7 @@
 #ifndef SIGNPOST_CATALOG_INTENT_H_
 #define SIGNPOST_CATALOG_INTENT_H_
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ namespace signpost::catalog {
 // The intent words of all indexes of a federation, compiled.
 class IntentFinder {
  public:
+  IntentFinder();
+
   // InvalidArgument: names the index and what is wrong.
   absl::Status Add(const FederatedIndex& index);
 
@@ -41,7 +44,11 @@ class IntentFinder {
   // "intentWords": the words of each side's lists.
   IntentEvidence Listed(std::string_view query, std::string_view lang, const QueryWords& words) const;
 
+  // "question": it begins or ends as questions do in its language, or has a question mark.
+  IntentEvidence Question(std::string_view query, std::string_view lang) const;
+
   std::vector<List> lists_;
+  std::map<std::string_view, PhraseList> questions_;  // by the tag of the pack
 };
 
 }  // namespace signpost::catalog

@@ -3,11 +3,10 @@
 //
 // 1. Of the queries for tuning, and of those set aside, the stated share gets the intent of its label.
 // 2. No query of a shopper is redirected.
-// 3. Of queries that could be either, none is redirected, and the evidence of most is weaker than that of the others.
+// 3. Queries that could be either are not redirected, and on average the evidence of them is weaker.
 // Hidden: [figures] prints the shares by language, [evidence] what fit_intent.py reads.
-#include <array>
+#include <cmath>
 #include <cstdio>
-#include <iostream>
 #include <map>
 #include <sstream>
 #include <string>
@@ -73,6 +72,9 @@ struct Figures {
   std::map<std::string, std::map<std::string, Share>> intent;
   std::map<std::string, Share> mixed;
   int shoppers_redirected = 0;
+  int mixed_redirected = 0;
+  double mixed_certainty = 0;  // summed: how far the likelihood of support is from one half
+  double other_certainty = 0;
   std::vector<std::string> wrong;
 };
 
@@ -83,7 +85,10 @@ Figures Judge(const Storefront& store) {
     const std::string part = query.SetAside() ? "set aside" : "tuning";
     const bool right = signpost::IntentKindName(response.intent->kind) == query.intent;
     if (query.intent == "shopping" && response.redirect) ++out.shoppers_redirected;
+    const double certainty = std::abs(response.intent->support - 0.5);
+    (query.intent == "mixed" ? out.mixed_certainty : out.other_certainty) += certainty;
     if (query.intent == "mixed") {
+      if (response.redirect) ++out.mixed_redirected;
       out.mixed[part].Count(right);
       continue;
     }
@@ -104,14 +109,17 @@ const Figures& Judged() {
 }
 
 TEST_CASE("Intent: labelled queries get the intent that they have", "[relevance]") {  // 1
-  for (auto& [part, groups] : Judged().intent) {
-    CAPTURE(part);
-    CHECK(groups.at("all").value() >= 0.90);
-  }
+  CHECK(Judged().intent.at("tuning").at("all").value() >= 0.93);
+  CHECK(Judged().intent.at("set aside").at("all").value() >= 0.90);
 }
 
 TEST_CASE("Intent: no query of a shopper is redirected", "[relevance]") {  // 2
   CHECK(Judged().shoppers_redirected == 0);
+}
+
+TEST_CASE("Intent: queries that could be either", "[relevance]") {  // 3
+  CHECK(Judged().mixed_redirected == 0);
+  CHECK(Judged().mixed_certainty / 25 < 0.75 * Judged().other_certainty / 300);
 }
 
 TEST_CASE("Intent: figures", "[.][figures]") {
