@@ -62,6 +62,7 @@ struct Federation::Impl {
   void JudgeAlike(const Audience& audience, const std::vector<Asked*>& alike, bool has_intent,
                   FederatedResponse* out) const {
     std::vector<catalog::Answer> answers;
+    answers.reserve(alike.size());
     for (const Asked* a : alike) answers.push_back(a->answer());
     const catalog::QueryWords words(answers);
     std::vector<catalog::IntentAnswer> of_intent;
@@ -105,6 +106,7 @@ absl::StatusOr<FederatedResponse> Federation::Search(const Audience& audience, c
   const auto start = std::chrono::steady_clock::now();
   SIGNPOST_RETURN_IF_ERROR(catalog::Validate(request));
   std::vector<Asked> asked;
+  asked.reserve(request.queries.size());
   for (std::size_t q = 0; q < request.queries.size(); ++q)
     asked.push_back(catalog::Ask(impl_->indexes, audience, request, q));
   FederatedResponse out;
