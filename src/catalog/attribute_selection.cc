@@ -90,10 +90,11 @@ Document AttributeSelection::Select(const segment::StoredDocument& stored,
   std::vector<Attribute> attributes;
   for (Attribute& attribute : out.attributes) {
     const Extent extent = ExtentOf(attribute.name);
-    if (extent == Extent::kAll) attributes.push_back(std::move(attribute));
-    if (extent != Extent::kPart) continue;
-    if (std::optional<Value> part = Part(attribute.name, std::move(attribute.value))) {
-      attributes.push_back({attribute.name, *std::move(part)});
+    if (extent == Extent::kAll) {
+      attributes.push_back(std::move(attribute));
+    } else if (extent == Extent::kPart) {
+      std::optional<Value> part = Part(attribute.name, std::move(attribute.value));
+      if (part) attributes.push_back({attribute.name, *std::move(part)});
     }
   }
   out.attributes = std::move(attributes);

@@ -29,8 +29,8 @@ class ValueNumbers {
   std::uint32_t count() const { return next_; }
 
  private:
-  std::uint32_t Number(std::string value) {
-    const auto [found, added] = numbers_.emplace(std::move(value), next_);
+  std::uint32_t Number(const std::string& value) {
+    const auto [found, added] = numbers_.emplace(value, next_);
     if (added) ++next_;
     return found->second;
   }

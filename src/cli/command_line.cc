@@ -120,6 +120,7 @@ std::string IsSortKey(const std::string& key) {
 
 std::vector<SortKey> SortKeysOf(const std::vector<std::string>& keys) {
   std::vector<SortKey> out;
+  out.reserve(keys.size());
   for (const std::string& key : keys) {
     out.push_back({.attribute = AttributeOf(key), .descending = key.starts_with("desc(")});
   }

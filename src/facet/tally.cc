@@ -225,6 +225,7 @@ std::vector<FacetValue> ShownValues(std::vector<CountedValue> values, std::size_
   }
   first.insert(first.end(), values.begin(), values.end());
   std::vector<FacetValue> out;
+  out.reserve(first.size());
   for (const CountedValue& value : first) out.push_back({value.Text(), value.count});
   return out;
 }

@@ -79,7 +79,8 @@ class Grammar {
       SIGNPOST_ASSIGN_OR_RETURN(comparison, in_.TakeRange(name));
       if (!comparison) {
         SIGNPOST_ASSIGN_OR_RETURN(std::string value, in_.Text("a value", ")"));
-        comparison = Filter::Is(std::move(name), std::move(value));
+        in_.SkipSpace();
+        return Filter::Is(std::move(name), std::move(value));
       }
     }
     in_.SkipSpace();

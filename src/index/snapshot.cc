@@ -77,8 +77,9 @@ absl::StatusOr<segment::LiveSegment> OpenSegment(const storage::Snapshot& snapsh
                                 [](const auto& spec, const auto& column) { return spec == column.spec(); });
   if (!agrees) return DataLoss("reading a snapshot: segment ", group, " does not have the fields of the settings");
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view changes_bytes, Find(snapshot, kChanges, group));
-  SIGNPOST_ASSIGN_OR_RETURN(segment::ChangedAttributes changes, segment::DecodeChanges(changes_bytes, meta.doc_count));
-  if (!changes.empty()) opened = opened->WithChanges(std::move(changes), settings);
+  SIGNPOST_ASSIGN_OR_RETURN(const segment::ChangedAttributes changes,
+                            segment::DecodeChanges(changes_bytes, meta.doc_count));
+  if (!changes.empty()) opened = opened->WithChanges(changes, settings);
   segment::LiveSegment live(std::move(opened));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view removed, Find(snapshot, kRemoved, group));
   if (removed.empty()) return live;

@@ -60,6 +60,9 @@ HitPolicy::HitPolicy(const query::Plan& plan) : plan_(plan), held_(plan.slots.si
 
 float InformationTally::Best(std::size_t rank) const {
   std::vector<std::pair<float, std::size_t>> counts(counts_.begin(), counts_.end());
+  for (const Count& recent : recent_) {
+    if (recent.documents > 0) counts.emplace_back(recent.information, recent.documents);
+  }
   std::sort(counts.begin(), counts.end(), std::greater<>());
   std::size_t seen = 0;
   for (const auto& [information, count] : counts) {

@@ -15,11 +15,13 @@
 #ifndef SIGNPOST_MATCH_HIT_POLICY_H_
 #define SIGNPOST_MATCH_HIT_POLICY_H_
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include <absl/container/node_hash_map.h>
+#include <absl/container/flat_hash_map.h>
 
 #include "query/plan.h"
 
@@ -64,11 +66,12 @@ class InformationTally {
  public:
   void Add(float information) {
     ++size_;
-    if (last_ == nullptr || information != last_information_) {
-      last_ = &counts_[information];
-      last_information_ = information;
+    Count& count = recent_[std::bit_cast<std::uint32_t>(information) * kMixer >> (32 - kRecentBits)];
+    if (count.information != information) {
+      Keep(count);
+      count = {.information = information, .documents = 0};
     }
-    ++*last_;
+    ++count.documents;
   }
   std::size_t size() const { return size_; }
 
@@ -76,9 +79,19 @@ class InformationTally {
   float Best(std::size_t rank) const;
 
  private:
-  absl::node_hash_map<float, std::size_t> counts_;
-  std::size_t* last_ = nullptr;
-  float last_information_ = 0;
+  struct Count {
+    float information = 0;
+    std::size_t documents = 0;
+  };
+  static constexpr int kRecentBits = 6;
+  static constexpr std::uint32_t kMixer = 2'654'435'769;  // 2^32 / golden ratio (Knuth, TAOCP 3, section 6.4)
+
+  void Keep(const Count& count) {
+    if (count.documents > 0) counts_[count.information] += count.documents;
+  }
+
+  std::array<Count, std::size_t{1} << kRecentBits> recent_{};  // not yet in counts_, by hash
+  absl::flat_hash_map<float, std::size_t> counts_;
   std::size_t size_ = 0;
 };
 

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <bit>
+#include <optional>
+#include <utility>
 
 #include "postings/impact.h"
 #include "postings/posting_list.h"
@@ -65,6 +67,61 @@ struct Union {
   }
 };
 
+// Documents of a probe, to be met by the documents of many lists.
+class DocumentBits {
+ public:
+  // REQUIRES: `docs` ascending, below `doc_count`, and valid as long as this is.
+  DocumentBits(std::span<const std::uint32_t> docs, std::uint32_t doc_count) : docs_(docs), words_(OfThisThread()) {
+    if (words_.size() <= doc_count / 64) words_.resize(doc_count / 64 + 1);
+    for (std::size_t i = 0; i < docs.size(); ++i) {
+      Word& word = words_[docs[i] / 64];
+      if (word.bits == 0) word.first = static_cast<std::uint32_t>(i);
+      word.bits |= std::uint64_t{1} << (docs[i] % 64);
+    }
+  }
+  ~DocumentBits() {
+    for (const std::uint32_t doc : docs_) words_[doc / 64].bits = 0;
+  }
+  DocumentBits(const DocumentBits&) = delete;
+  DocumentBits& operator=(const DocumentBits&) = delete;
+
+  bool Has(std::uint32_t doc) const { return (words_[doc / 64].bits >> (doc % 64) & 1) != 0; }
+  // Returns the place of a document among them. REQUIRES: Has(doc).
+  std::size_t PlaceOf(std::uint32_t doc) const {
+    std::size_t place = words_[doc / 64].first;
+    while (docs_[place] != doc) ++place;
+    return place;
+  }
+
+ private:
+  // 64 documents. All bits are zero between probes.
+  struct Word {
+    std::uint64_t bits = 0;
+    std::uint32_t first = 0;  // place of the first of them
+  };
+  static std::vector<Word>& OfThisThread() {
+    thread_local std::vector<Word> out;
+    return out;
+  }
+
+  std::span<const std::uint32_t> docs_;
+  std::vector<Word>& words_;
+};
+
+// Marks the documents of a list that has a byte for each.
+void MarkDense(std::span<const std::uint8_t> impacts, DocumentMarks* out) {
+  for (std::size_t w = 0; w * 64 < impacts.size(); ++w) {
+    const auto bytes = impacts.subspan(w * 64, std::min<std::size_t>(64, impacts.size() - w * 64));
+    std::uint64_t held = 0, in_title = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      held |= std::uint64_t{bytes[i] != 0} << i;
+      in_title |= std::uint64_t{(bytes[i] & postings::kTitleBit) != 0} << i;
+    }
+    out->held[w] |= held;
+    out->in_title[w] |= in_title;
+  }
+}
+
 }  // namespace
 
 // How to read one list: what each of its documents holds of the word.
@@ -77,15 +134,17 @@ class SlotReader::Source {
         fields_(alternative.fields),
         restricted_((~alternative.fields & ((1u << segment.field_count()) - 1)) != 0),
         edits_(static_cast<std::uint8_t>(alternative.edits)),
+        bounds_(postings::ImpactBounds()),
         factors_{static_cast<float>(AlternativeFactor(slot, alternative, false) * impact_factor),
                  static_cast<float>(AlternativeFactor(slot, alternative, true) * impact_factor)} {}
 
   WordBound Bound(std::uint8_t impact) const {
     const bool in_title = (impact & postings::kTitleBit) != 0;
-    return {
-        .pooled = postings::ImpactBounds()[impact] * factors_[in_title ? 1 : 0], .edits = edits_, .in_title = in_title};
+    return {.pooled = bounds_[impact] * factors_[in_title ? 1 : 0], .edits = edits_, .in_title = in_title};
   }
 
+  // True when every document that holds the term holds it in a field in which it counts.
+  bool CountsEverywhere() const { return !restricted_; }
   // True when the document holds the term in a field in which it counts. REQUIRES: it holds the term.
   bool Counts(std::uint32_t doc) const {
     if (!restricted_) return true;
@@ -103,6 +162,7 @@ class SlotReader::Source {
   const std::uint32_t fields_;
   const bool restricted_;
   const std::uint8_t edits_;
+  const std::array<float, 256>& bounds_;
   const std::array<float, 2> factors_;  // in the title: 1
 };
 
@@ -142,10 +202,16 @@ void SlotReader::ReadAll(const query::Slot& slot, WordDocuments* out) const {
   });
   auto for_each = [&](auto add) {
     ForEachSource(slot, [&](auto& cursor, const Source& source) {
+      const bool all_count = live_.removed() == nullptr && source.CountsEverywhere();
       while (cursor.NextBlock() && !deadline_->Passed()) {
-        for (std::size_t i = 0; i < cursor.docs().size(); ++i) {
-          const std::uint32_t doc = cursor.docs()[i];
-          if (live_.IsLive(DocId{doc}) && source.Counts(doc)) add(doc, source.Bound(cursor.impacts()[i]));
+        const std::span<const std::uint32_t> docs = cursor.docs();
+        const std::uint8_t* impacts = cursor.impacts().data();
+        if (all_count) {
+          for (std::size_t i = 0; i < docs.size(); ++i) add(docs[i], source.Bound(impacts[i]));
+          continue;
+        }
+        for (std::size_t i = 0; i < docs.size(); ++i) {
+          if (live_.IsLive(DocId{docs[i]}) && source.Counts(docs[i])) add(docs[i], source.Bound(impacts[i]));
         }
       }
     });
@@ -179,9 +245,28 @@ void SlotReader::ReadAll(const query::Slot& slot, WordDocuments* out) const {
   }
 }
 
+void SlotReader::Mark(const query::Slot& slot, DocumentMarks* out) const {
+  ForEachSource(slot, [&](auto& cursor, const Source& source) {
+    const bool all_count = live_.removed() == nullptr && source.CountsEverywhere();
+    if (const auto dense = DenseOf(cursor); all_count && !dense.empty()) {
+      MarkDense(dense, out);
+      return;
+    }
+    while (cursor.NextBlock() && !deadline_->Passed()) {
+      const std::span<const std::uint32_t> docs = cursor.docs();
+      const std::uint8_t* impacts = cursor.impacts().data();
+      for (std::size_t i = 0; i < docs.size(); ++i) {
+        if (!all_count && !(live_.IsLive(DocId{docs[i]}) && source.Counts(docs[i]))) continue;
+        out->Add(docs[i], (impacts[i] & postings::kTitleBit) != 0);
+      }
+    }
+  });
+}
+
 void SlotReader::Probe(const query::Slot& slot, std::span<const std::uint32_t> docs,
                        std::span<WordBound> bounds) const {
   if (docs.empty()) return;
+  std::optional<DocumentBits> bits;  // when a list asks for it
   ForEachSource(slot, [&](auto& cursor, const Source& source) {
     if (deadline_->Passed()) return;
     auto add = [&](std::size_t i, std::uint8_t impact) {
@@ -200,20 +285,30 @@ void SlotReader::Probe(const query::Slot& slot, std::span<const std::uint32_t> d
           if (*next == cursor.docs()[p]) add(static_cast<std::size_t>(next - docs.begin()), cursor.impacts()[p]);
         }
       }
-    } else {
-      const bool far = cursor.count() > kMuchShorter * docs.size();
+    } else if (cursor.count() > kMuchShorter * docs.size()) {
       for (std::size_t i = 0; i < docs.size() && cursor.SeekBlock(docs[i]);) {
         // The block ends at docs[i] or behind, and so does the search in it.
         const std::span<const std::uint32_t> block = cursor.docs();
-        std::size_t p = 0;
+        auto place = block.begin();
         for (; i < docs.size() && docs[i] <= block.back(); ++i) {
-          if (far) {
-            p = static_cast<std::size_t>(
-                std::lower_bound(block.begin() + static_cast<std::ptrdiff_t>(p), block.end(), docs[i]) - block.begin());
-          } else {
-            while (block[p] < docs[i]) ++p;
+          place = std::lower_bound(place, block.end(), docs[i]);
+          if (*place == docs[i]) add(i, cursor.impacts()[static_cast<std::size_t>(place - block.begin())]);
+        }
+      }
+    } else {
+      if (!bits) bits.emplace(docs, live_.segment().doc_count());
+      std::array<std::uint8_t, postings::kBlockSize> met;  // places in the block
+      while (cursor.NextBlock()) {
+        for (std::size_t from = 0; from < cursor.docs().size(); from += met.size()) {
+          const auto block = cursor.docs().subspan(from, std::min(met.size(), cursor.docs().size() - from));
+          std::size_t count = 0;
+          for (std::size_t p = 0; p < block.size(); ++p) {  // without a branch that nobody can foretell
+            met[count] = static_cast<std::uint8_t>(p);
+            count += bits->Has(block[p]) ? 1 : 0;
           }
-          if (block[p] == docs[i]) add(i, cursor.impacts()[p]);
+          for (std::size_t m = 0; m < count; ++m) {
+            add(bits->PlaceOf(block[met[m]]), cursor.impacts()[from + met[m]]);
+          }
         }
       }
     }

@@ -23,13 +23,13 @@ namespace signpost::match {
 
 // What a document holds of a word.
 struct WordBound {
-  float pooled = 0;        // frequency, weighted and normalised: at most; 0: it does not hold it
-  std::uint8_t edits = 0;  // fewest of the alternatives that it holds
-  bool in_title = false;   // it may hold it there
+  float pooled = 0;                // frequency, weighted and normalised: at most; 0: it does not hold it
+  std::uint8_t edits = UINT8_MAX;  // fewest of the alternatives that it holds
+  bool in_title = false;           // it may hold it there
 
   // Adds another alternative that it holds.
   void Add(const WordBound& other) {
-    edits = pooled == 0 ? other.edits : std::min(edits, other.edits);
+    edits = std::min(edits, other.edits);
     pooled += other.pooled;
     in_title |= other.in_title;
   }
@@ -41,6 +41,21 @@ struct WordDocuments {
   std::vector<WordBound> bounds;
 };
 
+// A bit for each document of a segment.
+struct DocumentMarks {
+  std::vector<std::uint64_t> held;
+  std::vector<std::uint64_t> in_title;
+
+  explicit DocumentMarks(std::uint32_t doc_count) : held(doc_count / 64 + 1), in_title(doc_count / 64 + 1) {}
+
+  bool Held(std::uint32_t doc) const { return (held[doc / 64] >> (doc % 64) & 1) != 0; }
+
+  void Add(std::uint32_t doc, bool title) {
+    held[doc / 64] |= std::uint64_t{1} << (doc % 64);
+    in_title[doc / 64] |= std::uint64_t{title} << (doc % 64);
+  }
+};
+
 class SlotReader {
  public:
   // `number`: of the segment in the corpus of the plan. `impact_factor`: how many times more something may count than its
@@ -50,6 +65,10 @@ class SlotReader {
 
   // Replaces `out` by the live documents that hold the word. Stops when the deadline passes.
   void ReadAll(const query::Slot& slot, WordDocuments* out) const;
+
+  // Sets the bits of the live documents that hold the word, and of those that may hold it in the title. REQUIRES: room for all
+  // documents. Stops when the deadline passes. Cost: less than a nanosecond a document.
+  void Mark(const query::Slot& slot, DocumentMarks* out) const;
 
   // Adds to bounds[i] what docs[i] holds of the word. REQUIRES: docs ascending, as many bounds.
   void Probe(const query::Slot& slot, std::span<const std::uint32_t> docs, std::span<WordBound> bounds) const;

@@ -164,8 +164,10 @@ bool PostingCursor::LoadBlock(std::size_t block) {
   const char* in = blocks_.data() + begin + 1;
   const std::uint32_t first = block == 0 ? 0 : LastOf(block - 1) + 1;
   UnpackAscending(in, width, first, docs_.data());
-  // Documents ascend unless the bytes were tampered with and the numbers wrapped around.
-  if (docs_.back() != LastOf(block) || *std::max_element(docs_.begin(), docs_.end()) >= doc_count_) return End();
+  // Documents ascend unless the bytes were tampered with and the numbers wrapped around, which takes wide distances.
+  const bool may_wrap = width > 16;
+  if (docs_.back() != LastOf(block) || LastOf(block) >= doc_count_ || first >= doc_count_) return End();
+  if (may_wrap && *std::max_element(docs_.begin(), docs_.end()) >= doc_count_) return End();
   impacts_ = reinterpret_cast<const std::uint8_t*>(in) + PackedBlockBytes(width);
   size_ = kBlockSize;
   place_ = 0;

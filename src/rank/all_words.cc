@@ -82,7 +82,7 @@ void AllWords::FindWith(std::size_t driver, std::uint64_t needed, const std::vec
     work_.docs.swap(work_.of_driver.docs);
     bounds[driver].swap(work_.of_driver.bounds);
     work_.looked_for = {driver};
-    KeepIf([this](std::size_t i) { return search_.Admits(segment_, work_.docs[i]); });
+    if (search_.restricts()) KeepIf([this](std::size_t i) { return search_.Admits(segment_, work_.docs[i]); });
 
     float rest = 0;
     for (const std::size_t slot : search_.deciding()) rest += slot == driver ? 0 : policy.HeldBy(slot).information;
@@ -122,26 +122,27 @@ void AllWords::Probe(std::size_t slot) {
 // those that hold enough.
 void AllWords::Keep() {
   std::sort(work_.looked_for.begin(), work_.looked_for.end());
-  work_.held.assign(work_.docs.size(), {});
+  work_.information.assign(work_.docs.size(), 0);
   for (const std::size_t slot : work_.looked_for) {
-    const match::Held& word = search_.policy().HeldBy(slot);
+    const float held = search_.policy().HeldBy(slot).information;
     const std::vector<match::WordBound>& bounds = work_.bounds[slot];
-    for (std::size_t i = 0; i < work_.docs.size(); ++i) {
-      if (bounds[i].pooled == 0) continue;
-      work_.held[i] += word;
-      work_.held[i].edits += bounds[i].edits;
-    }
+    for (std::size_t i = 0; i < work_.docs.size(); ++i) work_.information[i] += bounds[i].pooled > 0 ? held : 0;
   }
-  for (const match::Held& held : work_.held) tally_.Add(held.information);
+  for (const float information : work_.information) tally_.Add(information);
   enough_ = search_.policy().Enough(tally_);
   for (std::size_t i = 0; i < work_.docs.size(); ++i) {
-    if (work_.held[i].information < enough_) continue;
+    if (work_.information[i] < enough_) continue;
     ScoreBound bound;
-    for (const std::size_t slot : work_.looked_for) bound += search_.formula().BoundOf(slot, work_.bounds[slot][i]);
+    std::uint32_t edits = 0;
+    for (const std::size_t slot : work_.looked_for) {
+      const match::WordBound& word = work_.bounds[slot][i];
+      bound += search_.formula().BoundOf(slot, word);
+      edits += word.pooled > 0 ? word.edits : 0;
+    }
     work_.found.push_back(
         {.candidate = {segment_, work_.docs[i], static_cast<float>(search_.formula().Bound(bound)), bound},
-         .information = work_.held[i].information,
-         .edits = work_.held[i].edits});
+         .information = work_.information[i],
+         .edits = edits});
   }
 }
 

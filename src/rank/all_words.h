@@ -40,7 +40,7 @@ class AllWords {
     std::vector<std::uint32_t> docs;
     std::vector<std::vector<match::WordBound>> bounds;  // by slot
     std::vector<std::size_t> looked_for;
-    std::vector<match::Held> held;  // by document
+    std::vector<float> information;  // by document
   };
   static Workspace& OfThisThread();
 

@@ -221,7 +221,7 @@ void AnyWord::Probe(std::size_t slot) {
     for (std::size_t i = 0; i < bounds.size(); ++i) {
       DocSum& sum = sums_[s].docs[left_[s][i]];
       sum.bound += search_.formula().BoundOf(slot, bounds[i]);
-      sum.edits = static_cast<std::uint16_t>(sum.edits + bounds[i].edits);
+      if (bounds[i].pooled > 0) sum.edits = static_cast<std::uint16_t>(sum.edits + bounds[i].edits);
     }
   }
 }

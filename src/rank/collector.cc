@@ -2,13 +2,13 @@
 #include "rank/collector.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include "base/limits.h"
 #include "rank/all_words.h"
 #include "rank/any_word.h"
+#include "rank/lone_prefix.h"
 
 namespace signpost::rank {
 namespace {
@@ -26,27 +26,6 @@ std::uint64_t Postings(const query::Plan& plan) {
   std::uint64_t sum = 0;
   for (const query::Slot& slot : plan.slots) sum += slot.document_count;
   return sum;
-}
-
-constexpr std::size_t kLonePrefixTiers = 3;
-
-// The slot without alternatives whose documents are among those of a beginning anyway.
-query::Slot WithoutBegun(const query::Slot& slot) {
-  query::Slot out = slot;
-  std::erase_if(out.alternatives, [&slot](const query::Alternative& a) {
-    return std::any_of(slot.alternatives.begin(), slot.alternatives.end(), [&a](const query::Alternative& beginning) {
-      return beginning.kind == AlternativeKind::kPrefix && a.kind != AlternativeKind::kPrefix && a.phrases.empty() &&
-             a.text.starts_with(beginning.text);
-    });
-  });
-  return out;
-}
-
-void SortHits(const segment::Corpus& corpus, std::size_t count, std::vector<RankedHit>* hits) {
-  std::sort(hits->begin(), hits->end(), [&corpus](const RankedHit& a, const RankedHit& b) {
-    return Before(corpus.segments()[a.segment].segment(), a, corpus.segments()[b.segment].segment(), b);
-  });
-  if (hits->size() > count) hits->resize(count);
 }
 
 // About how many documents hold a word that makes them hits alone.
@@ -80,57 +59,6 @@ void KeepAmong(const DocLists& among, std::vector<Candidate>* hits) {
   std::erase_if(*hits, [&](const Candidate& hit) {
     return !std::binary_search(among[hit.segment].begin(), among[hit.segment].end(), DocId{hit.doc});
   });
-}
-
-Collected CollectLonePrefix(const HitSearch& search, const CollectOptions& options) {
-  const segment::Corpus& corpus = search.corpus();
-  const query::Plan& plan = search.plan();
-  const query::Slot& slot = plan.slots.front();
-  query::Slot as_word = slot;
-  std::erase_if(as_word.alternatives, [](const auto& a) { return a.kind != AlternativeKind::kExact; });
-  Collected out;
-  match::WordDocuments found, exact;
-  for (std::uint32_t s = 0; s < search.segment_count(); ++s) {
-    search.reader(s).ReadAll(WithoutBegun(slot), &found);
-    search.reader(s).ReadAll(as_word, &exact);
-    std::array<std::vector<std::uint32_t>, kLonePrefixTiers>
-        tiers;  // the first documents of each; all when they are boosted
-    std::vector<DocId> docs;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < found.docs.size(); ++i) {
-      const DocId doc{found.docs[i]};
-      if (!search.Admits(s, found.docs[i])) continue;
-      ++out.hit_count;
-      if (options.documents) docs.push_back(doc);
-      while (next < exact.docs.size() && exact.docs[next] < found.docs[i]) ++next;
-      if (options.among != nullptr &&
-          !std::binary_search((*options.among)[s].begin(), (*options.among)[s].end(), doc)) {
-        continue;
-      }
-      const bool is_word = next < exact.docs.size() && exact.docs[next] == found.docs[i];
-      std::vector<std::uint32_t>& tier = tiers[is_word ? 2 : found.bounds[i].in_title ? 1 : 0];
-      if (tier.size() < options.count || search.boosts()) tier.push_back(found.docs[i]);
-    }
-    if (options.documents) out.documents.push_back(std::move(docs));
-    std::vector<std::pair<double, std::uint32_t>> best;  // score below 0, and document
-    for (std::size_t tier = kLonePrefixTiers; tier-- > 0;) {
-      for (const std::uint32_t doc : tiers[tier]) {
-        best.emplace_back(-static_cast<double>(tier + 1) * search.Boost(s, doc), doc);
-      }
-    }
-    if (search.boosts()) std::sort(best.begin(), best.end());
-    if (best.size() > options.count) best.resize(options.count);
-    match::DocMatcher matcher(corpus.segments()[s].segment(), s, plan);
-    for (const auto& [score, doc] : best) {
-      RankedHit& hit = out.best.emplace_back();
-      hit.segment = s;
-      matcher.Match(DocId{doc}, &hit.match);
-      hit.score.boost = search.Boost(s, doc);
-      hit.score.score = -score;
-    }
-  }
-  SortHits(corpus, options.count, &out.best);
-  return out;
 }
 
 }  // namespace

@@ -36,11 +36,8 @@ HitSearch::HitSearch(const segment::Corpus& corpus, const query::Plan& plan,
   if (!plan.excluded.empty()) {
     query::Slot slot;
     slot.alternatives = plan.excluded;
-    match::WordDocuments found;
     for (std::uint32_t s = 0; s < segment_count(); ++s) {
-      readers_[s].ReadAll(slot, &found);
-      std::vector<bool>& excluded = excluded_.emplace_back(corpus.segments()[s].segment().doc_count());
-      for (const std::uint32_t doc : found.docs) excluded[doc] = true;
+      readers_[s].Mark(slot, &excluded_.emplace_back(corpus.segments()[s].segment().doc_count()));
     }
   }
   // Under the rules that count words and not information, and when no word has any, what holds any word may be a hit.

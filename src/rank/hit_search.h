@@ -42,9 +42,11 @@ class HitSearch {
 
   // False for what the query excludes and for what filters do not let through.
   bool Admits(std::uint32_t segment, std::uint32_t doc) const {
-    return (excluded_.empty() || !excluded_[segment][doc]) &&
+    return (excluded_.empty() || !excluded_[segment].Held(doc)) &&
            (scopes_ == nullptr || (*scopes_)[segment].Admits(DocId{doc}));
   }
+  // True when there is anything that Admits does not let through.
+  bool restricts() const { return !excluded_.empty() || has_scope(); }
   // What the score of a document is multiplied by.
   double Boost(std::uint32_t segment, std::uint32_t doc) const {
     return boosts() ? (*scopes_)[segment].Boost(DocId{doc}) : 1;
@@ -68,8 +70,8 @@ class HitSearch {
   const segment::FieldNorms norms_;  // by the averages of the corpus
   const ScoreFormula formula_;
   const match::HitPolicy policy_;
-  std::vector<match::SlotReader> readers_;   // by segment
-  std::vector<std::vector<bool>> excluded_;  // by segment and document; empty when nothing is
+  std::vector<match::SlotReader> readers_;      // by segment
+  std::vector<match::DocumentMarks> excluded_;  // by segment; empty when nothing is
   std::vector<std::size_t> deciding_;
   std::vector<std::size_t> adding_;
 };

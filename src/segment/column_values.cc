@@ -110,6 +110,7 @@ std::vector<ColumnSpec> ColumnsOf(const Settings& settings) {
   if (!settings.attribute_for_distinct.empty()) texts[settings.attribute_for_distinct] = true;
   if (!settings.stale_attribute.empty()) texts.try_emplace(settings.stale_attribute, false);
   std::vector<ColumnSpec> out;
+  out.reserve(texts.size());
   for (const auto& [name, with_texts] : texts) out.push_back({name, with_texts});
   return out;
 }

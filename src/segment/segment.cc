@@ -297,6 +297,7 @@ std::shared_ptr<const Segment> Segment::WithChanges(const ChangedAttributes& cha
     }
   }
   std::vector<std::shared_ptr<const ColumnChanges>> shared;
+  shared.reserve(by_column.size());
   for (ColumnChanges& column : by_column) {
     shared.push_back(column.values.size() == 0 ? nullptr : std::make_shared<const ColumnChanges>(std::move(column)));
   }
