@@ -31,8 +31,8 @@ ALLOWED = {
     "facet": ["base", "text", "lexicon", "segment"],
     # what was asked, and which terms stand for it
     "query": ["base", "text", "lexicon", "segment"],
-    # synonyms and rules, compiled
-    "rules": ["base", "text", "query"],
+    # synonyms and rules, compiled; a lexicon of the words of synonyms finds mistyped and half-typed ones
+    "rules": ["base", "text", "lexicon", "query"],
     # plan x segment -> which documents, matched how
     "match": ["base", "postings", "segment", "query"],
     # which of them come first

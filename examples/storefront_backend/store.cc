@@ -10,7 +10,8 @@
 
 namespace {
 
-absl::StatusOr<std::string> ReadFile(const std::string& path) {
+absl::StatusOr<std::string> ReadFile(const std::string& folder, const std::string& name) {
+  const std::string path = folder + "/" + name;
   std::ifstream in(path);
   std::ostringstream text;
   if (!(text << in.rdbuf())) return absl::NotFoundError(path + ": cannot be read");
@@ -33,7 +34,7 @@ Place PlaceOf(const std::string& name) {
 absl::Status AddRules(const std::string& folder, const Place& place, signpost::Index* index) {
   std::vector<signpost::Rule> rules;
   for (const std::string& file : place.rules) {
-    absl::StatusOr<std::string> text = ReadFile(folder + "/" + file);
+    absl::StatusOr<std::string> text = ReadFile(folder, file);
     if (!text.ok()) return text.status();
     absl::StatusOr<std::vector<signpost::Rule>> parsed = signpost::ParseRules(*text);
     if (!parsed.ok()) return parsed.status();
@@ -44,7 +45,7 @@ absl::Status AddRules(const std::string& folder, const Place& place, signpost::I
 
 absl::StatusOr<signpost::Index> BuildIndex(const std::string& folder, const std::string& name) {
   const Place place = PlaceOf(name);
-  absl::StatusOr<std::string> text = ReadFile(folder + "/" + place.settings);
+  absl::StatusOr<std::string> text = ReadFile(folder, place.settings);
   if (!text.ok()) return text.status();
   absl::StatusOr<signpost::Settings> settings = signpost::ParseSettings(*text);
   if (!settings.ok()) return settings.status();
@@ -55,7 +56,7 @@ absl::StatusOr<signpost::Index> BuildIndex(const std::string& folder, const std:
   if (!report.ok()) return report.status();
   absl::StatusOr<signpost::Index> index = std::move(*builder).Build();
   if (!index.ok()) return index.status();
-  text = ReadFile(folder + "/synonyms.json");
+  text = ReadFile(folder, "synonyms.json");
   if (!text.ok()) return text.status();
   absl::StatusOr<std::vector<signpost::Synonym>> synonyms = signpost::ParseSynonyms(*text);
   if (!synonyms.ok()) return synonyms.status();
@@ -67,7 +68,7 @@ absl::StatusOr<signpost::Index> BuildIndex(const std::string& folder, const std:
 }  // namespace
 
 absl::StatusOr<Store> Store::Open(const std::string& folder) {
-  absl::StatusOr<std::string> text = ReadFile(folder + "/federation.json");
+  absl::StatusOr<std::string> text = ReadFile(folder, "federation.json");
   if (!text.ok()) return text.status();
   absl::StatusOr<std::vector<signpost::FederatedIndex>> list = signpost::ParseFederatedIndexes(*text);
   if (!list.ok()) return list.status();

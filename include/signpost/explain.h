@@ -28,11 +28,12 @@ enum class AlternativeKind {
   kSplit,       // the word written as several: track order for trackorder
   kSynonym,
   kTypo,
-  kTypoPrefix,  // begins with something one or two edits from the last word
+  kTypoPrefix,      // begins with something one or two edits from the last word
+  kGuessedSynonym,  // a synonym of what was probably meant by a mistyped or half-typed word
 };
 
 // Returns the lower-case name used in JSON: "exact", "identifier", "stem", "compound", "inner", "prefix", "joined", "split",
-// "synonym", "typo", "typoPrefix".
+// "synonym", "typo", "typoPrefix", "guessedSynonym".
 SIGNPOST_EXPORT const char* AlternativeKindName(AlternativeKind kind);
 
 struct ExplainedAlternative {

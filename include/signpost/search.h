@@ -74,6 +74,8 @@ struct SearchRequest {
   std::optional<RemoveWords> remove_words;
   std::optional<std::vector<std::string>> optional_words;
   std::optional<bool> advanced_syntax;
+  std::optional<std::vector<ExactAlternative>> alternatives_as_exact;
+  bool synonyms = true;  // whether the index's apply
 
   // --- in which order, and how many of a kind ---
   std::vector<SortKey> sort;    // first key first, at most 8; equal hits by relevance. Empty: by relevance alone
@@ -146,12 +148,12 @@ struct Hit {
   // This and the next four are empty when HighlightOptions::enabled is off. Title, headings and highlights hold only what was
   // asked for and may be seen.
   HighlightedText title;
-  std::vector<HighlightedText> headings;         // of all sections, as in Document::sections; those without are left out
-  HighlightedText snippet;                       // of the best place in the body; its beginning when nothing matched there
-  std::vector<SectionHit> sections;              // best first, at most 3; empty when nothing matched in body and headings
+  std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
+  HighlightedText snippet;                // of the best place in the body; its beginning when nothing matched there
+  std::vector<SectionHit> sections;       // best first, at most 3; empty when nothing matched in body and headings
   std::vector<HighlightedAttribute> highlights;  // of the other attributes, in the order of searchable_attributes
-  bool promoted = false;  // placed here by a rule
-  bool stale = false;     // as old as Settings::stale_after_days or older
+  bool promoted = false;                         // placed here by a rule
+  bool stale = false;                            // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
   std::optional<HitExplanation> explanation;
 };

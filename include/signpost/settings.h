@@ -57,6 +57,12 @@ enum class RemoveWords {
   kAllOptional,  // every word that some document holds; if there are no hits, any of them
 };
 
+// Which synonyms stand for a word as fully as the word itself: they rank no lower, and count as the word typed.
+enum class ExactAlternative {
+  kSingleWordSynonym,  // one word for one word
+  kMultiWordsSynonym,  // several words for one, or for several
+};
+
 // What orders hits before everything else, first criterion first, instead of the score. Those equal in all are ordered by the
 // score.
 enum class RankingCriterion {
@@ -149,6 +155,8 @@ struct Settings {
   // "a phrase" in quotes must stand as it is, and what follows a minus at the start of a word must not stand at all
   // (the first 64 such words and phrases count).
   bool advanced_syntax = false;
+  // Empty: documents with a synonym rank below those with the word. What is only guessed, and alternative corrections, always do.
+  std::vector<ExactAlternative> alternatives_as_exact;
   // Hits with the same value of this attribute are one group: 0 shows all of them, 1 to 4 the best so many, side by side. A page
   // is then of hits_per_page groups. The value is the first text or else the smallest number; documents without are not grouped.
   std::string attribute_for_distinct;

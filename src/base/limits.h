@@ -23,8 +23,9 @@ constexpr std::size_t kMaxTermBytes = 128;  // of a normalised term
 // Parts of one identifier (E-404 has two). One with more, or with a whole above kMaxTermBytes, is found by its parts
 // alone.
 constexpr std::size_t kMaxIdentifierParts = 32;
-constexpr std::size_t kMaxInnerParts = 8;   // pieces of one unit (SkipBridge has two); one with more has none
-constexpr std::size_t kMaxDigitGroups = 6;  // of 3 000 000 behind its first one, where spaces group the digits
+constexpr std::size_t kMaxInnerParts = 8;         // pieces of one unit (SkipBridge has two); one with more has none
+constexpr std::size_t kMaxPlaceholderBytes = 64;  // of the name in `<name>`; a longer one is no placeholder
+constexpr std::size_t kMaxDigitGroups = 6;        // of 3 000 000 behind its first one, where spaces group the digits
 // Tokens beyond it are neither found nor highlighted; the document still is by what stands before.
 constexpr std::uint32_t kMaxPositionsPerField = 1u << 24;
 constexpr std::uint32_t kPositionGap = 16;  // between values of one field, so that nothing matches across
@@ -65,13 +66,24 @@ constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon see
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
 constexpr std::uint64_t kExactCountPostings = 20'000;
+// Documents of the words of a long query that are found for them, summed over the words; commoner words only count in
+// documents that hold a rarer one.
+constexpr std::uint64_t kMaxSummedDocuments = 250'000;
+// Documents of a long query that its commoner words are looked for in: those that hold most of the rarer ones.
+constexpr std::size_t kMaxProbedDocuments = 20'000;
 // Words of a longer query that find documents, the rarest; the others only count in the score of those.
 constexpr std::size_t kMaxFindingWords = 48;
 
 // --- rules ---
 constexpr std::size_t kMaxRules = 10'000;
 constexpr std::size_t kMaxSynonyms = 10'000;
-constexpr std::size_t kMaxCaptureTokens = 8;  // tokens that one capture may take
+constexpr std::size_t kMaxSynonymMatches = 1024;  // runs of words of one query that have synonyms; the first ones count
+constexpr std::size_t kMaxReplacements = 256;     // what is looked for instead of one run of words
+// Forms that a synonym of several words is looked for in: its words as they are, then with one in another form, and so on.
+constexpr std::size_t kMaxPhraseForms = 16;
+constexpr std::size_t kMaxSynonymGuesses = 8;     // words of synonyms that one mistyped or half-typed word may be
+constexpr std::size_t kMaxSynonymSteps = 10'000;  // words compared in one query for synonyms with such a word in them
+constexpr std::size_t kMaxCaptureTokens = 8;      // tokens that one capture may take
 // Longer texts are neither numbers nor addresses (RFC 5321, section 4.5.3.1.3, gives an address 254 octets).
 constexpr std::size_t kMaxCaptureBytes = 256;
 constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture

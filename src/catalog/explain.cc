@@ -30,6 +30,8 @@ const char* AlternativeKindName(AlternativeKind kind) {
       return "typo";
     case AlternativeKind::kTypoPrefix:
       return "typoPrefix";
+    case AlternativeKind::kGuessedSynonym:
+      return "guessedSynonym";
   }
   return "unknown";
 }

@@ -140,6 +140,7 @@ absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {
   SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::SynonymSet::Compile(std::move(synonyms)));
   return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
     view.synonyms = std::make_shared<rules::SynonymSet>(std::move(compiled));
+    view.PrepareSynonyms();
     return view;
   });
 }

@@ -28,6 +28,10 @@ inline constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWo
                                                       {"firstWords", RemoveWords::kFirstWords},
                                                       {"allOptional", RemoveWords::kAllOptional}};
 
+inline constexpr Named<ExactAlternative> kExactAlternatives[] = {
+    {"singleWordSynonym", ExactAlternative::kSingleWordSynonym},
+    {"multiWordsSynonym", ExactAlternative::kMultiWordsSynonym}};
+
 template <typename Enum, std::size_t kCount>
 absl::Status ReadNamed(const JsonView& view, const Named<Enum> (&names)[kCount], Enum* out) {
   std::string text;

@@ -113,6 +113,17 @@ absl::Status ReadSort(const JsonView& view, Parsing* parsing) {
   return absl::OkStatus();
 }
 
+// Front ends also send kinds that have no counterpart here.
+absl::Status ReadExactAlternatives(const JsonView& view, Parsing* parsing) {
+  std::vector<std::string> names;
+  SIGNPOST_RETURN_IF_ERROR(ReadList(view, &names));
+  std::vector<ExactAlternative>& kinds = parsing->out->request.alternatives_as_exact.emplace();
+  for (const dialect::Named<ExactAlternative>& named : dialect::kExactAlternatives) {
+    if (std::find(names.begin(), names.end(), named.name) != names.end()) kinds.push_back(named.value);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ReadAudiences(const JsonView& view, Parsing* parsing) {
   std::vector<std::string> names;
   SIGNPOST_RETURN_IF_ERROR(ReadList(view, &names));
@@ -197,6 +208,8 @@ constexpr Member<Parsing> kMembers[] = {
      [](const JsonView& view, Parsing* p) { return ReadList(view, &p->out->request.optional_words.emplace()); }},
     {"advancedSyntax",
      [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.advanced_syntax.emplace()); }},
+    {"alternativesAsExact", ReadExactAlternatives},
+    {"synonyms", [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.synonyms); }},
     {"page", [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->out->request.page); }},
     {"hitsPerPage", [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->out->request.hits_per_page); }},
     {"offset", [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->offset.emplace()); }},

@@ -116,6 +116,13 @@ absl::Status ReadRanking(const JsonView& view, Settings* out) {
       [out](const JsonView& element) { return ReadNamed(element, kCriteria, &out->ranking.emplace_back()); });
 }
 
+absl::Status ReadExactAlternatives(const JsonView& view, Settings* out) {
+  out->alternatives_as_exact.clear();
+  return view.ReadElements([out](const JsonView& element) {
+    return ReadNamed(element, dialect::kExactAlternatives, &out->alternatives_as_exact.emplace_back());
+  });
+}
+
 constexpr Member<Settings> kMembers[] = {
     {"language", [](const JsonView& view, Settings* out) { return view.Read(&out->language); }},
     {"searchableAttributes", ReadSearchableAttributes},
@@ -133,6 +140,7 @@ constexpr Member<Settings> kMembers[] = {
      [](const JsonView& view, Settings* out) { return ReadNamed(view, dialect::kRemoveWords, &out->remove_words); }},
     {"optionalWords", [](const JsonView& view, Settings* out) { return view.Read(&out->optional_words); }},
     {"advancedSyntax", [](const JsonView& view, Settings* out) { return view.Read(&out->advanced_syntax); }},
+    {"alternativesAsExact", ReadExactAlternatives},
     {"ranking", ReadRanking},
     {"customRanking", ReadCustomRankings},
     {"attributesForFaceting", dialect::ReadAttributesForFaceting},
@@ -192,7 +200,11 @@ std::string ToJson(const Settings& settings) {
   writer.Key("disableTypoToleranceOnAttributes").Strings(typos.disabled_on_attributes);
   writer.Key("removeWordsIfNoResults").String(NameOf(dialect::kRemoveWords, settings.remove_words));
   writer.Key("optionalWords").Strings(settings.optional_words);
-  writer.Key("advancedSyntax").Bool(settings.advanced_syntax).Key("ranking").BeginArray();
+  writer.Key("advancedSyntax").Bool(settings.advanced_syntax).Key("alternativesAsExact").BeginArray();
+  for (const ExactAlternative kind : settings.alternatives_as_exact) {
+    writer.String(NameOf(dialect::kExactAlternatives, kind));
+  }
+  writer.EndArray().Key("ranking").BeginArray();
   for (const RankingCriterion criterion : settings.ranking) writer.String(NameOf(kCriteria, criterion));
   writer.EndArray().Key("customRanking").BeginArray();
   for (const CustomRanking& ranking : settings.custom_ranking) WriteCustomRanking(ranking, &writer);

@@ -94,6 +94,8 @@ std::string EncodeSettings(const Settings& settings) {
   out.Varint(static_cast<std::uint64_t>(settings.remove_words));
   PutStrings(settings.optional_words, &out);
   PutBool(settings.advanced_syntax, &out);
+  out.Varint(settings.alternatives_as_exact.size());
+  for (const ExactAlternative kind : settings.alternatives_as_exact) out.Varint(static_cast<std::uint64_t>(kind));
   out.Varint(static_cast<std::uint64_t>(settings.pagination_limited_to));
   out.String(settings.attribute_for_distinct);
   out.Varint(static_cast<std::uint64_t>(settings.distinct));
@@ -157,6 +159,8 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes) {
   settings.remove_words = GetEnum(RemoveWords::kAllOptional, &in);
   settings.optional_words = GetStrings(&in);
   settings.advanced_syntax = GetBool(&in);
+  settings.alternatives_as_exact =
+      GetList<ExactAlternative>(&in, [&] { return GetEnum(ExactAlternative::kMultiWordsSynonym, &in); });
   settings.pagination_limited_to = GetInt(&in);
   settings.attribute_for_distinct = in.String();
   settings.distinct = GetInt(&in);
@@ -202,7 +206,7 @@ std::string EncodeSynonyms(const std::vector<Synonym>& synonyms) {
   out.Varint(synonyms.size());
   for (const Synonym& synonym : synonyms) {
     out.String(synonym.object_id);
-    PutBool(synonym.type == SynonymType::kOneWay, &out);
+    out.Varint(static_cast<std::uint64_t>(synonym.type));
     out.String(synonym.lang);
     out.String(synonym.input);
     PutStrings(synonym.synonyms, &out);
@@ -215,7 +219,7 @@ absl::StatusOr<std::vector<Synonym>> DecodeSynonyms(std::string_view bytes) {
   auto out = GetList<Synonym>(&in, [&] {
     Synonym synonym;
     synonym.object_id = in.String();
-    synonym.type = GetBool(&in) ? SynonymType::kOneWay : SynonymType::kMultiWay;
+    synonym.type = GetEnum(SynonymType::kPlaceholder, &in);
     synonym.lang = in.String();
     synonym.input = in.String();
     synonym.synonyms = GetStrings(&in);

@@ -114,6 +114,7 @@ absl::StatusOr<View> ReadView(std::string_view bytes, const std::shared_ptr<cons
                               OpenSegment(snapshot, static_cast<std::uint32_t>(group), *view.settings, owner));
     view.segments.push_back(std::move(live));
   }
+  view.PrepareSynonyms();
   return view;
 }
 

@@ -24,6 +24,11 @@ struct View {
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
   CorporaCache corpora;
+
+  // Spares the first query in each language of the documents the making of its table.
+  void PrepareSynonyms() const {
+    for (const segment::LiveSegment& live : segments) synonyms->Prepare(live.segment().meta().lang);
+  }
 };
 
 // Holds the newest view. A reader copies the pointer once for each query and keeps its view as long as it likes.

@@ -18,6 +18,8 @@ struct MatchOptions {
   RemoveWords remove_words = RemoveWords::kByInformation;
   std::vector<std::string> optional_words;
   bool advanced_syntax = false;
+  std::vector<ExactAlternative> alternatives_as_exact;
+  bool synonyms = true;
   bool lone_prefixes = true;  // whether one or two letters have an order of their own: not where criteria order
 };
 

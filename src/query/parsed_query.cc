@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "query/advanced_syntax.h"
 #include "text/inner_parts.h"
+#include "text/placeholder.h"
 
 namespace signpost::query {
 namespace {
@@ -100,6 +101,8 @@ class Parser {
 
   // What a word says within itself may stand for it: "skip bridge" for SkipBridge, 3000 for 3,000.
   void AddInner(const Token& inner) {
+    std::string_view term = parsed_.tokens.Term(inner);
+    if (text::IsPlaceholderTerm(term)) return;  // only documents have some
     std::vector<SynonymMatch>& runs = parsed_.synonyms;
     const bool goes_on = !runs.empty() && runs.back().begin == inner.position && runs.back().end == inner.position + 1;
     if (!goes_on) {
@@ -108,7 +111,6 @@ class Parser {
                       .replacements = {{}},
                       .kind = AlternativeKind::kIdentifier});
     }
-    std::string_view term = parsed_.tokens.Term(inner);
     if (term.starts_with(text::kPieceMark)) term.remove_prefix(1);
     runs.back().replacements.front().emplace_back(term);
   }

@@ -39,6 +39,8 @@ struct SynonymMatch {
   std::uint32_t end = 0;
   std::vector<std::vector<std::string>> replacements;  // each a sequence of terms
   AlternativeKind kind = AlternativeKind::kSynonym;
+  double certainty = 1;  // that the run was meant, or that what replaces it means the same; a factor of the weight
+  int edits = 0;         // that it counts as
 };
 
 struct ParsedQuery {

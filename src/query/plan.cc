@@ -2,7 +2,10 @@
 #include "query/plan.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include <absl/container/flat_hash_map.h>
 
 #include "base/limits.h"
 #include "base/strings.h"
@@ -43,6 +46,10 @@ std::uint32_t TypoFields(const Corpus& corpus, const TypoTolerance& typos) {
   return fields;
 }
 
+bool Has(const std::vector<ExactAlternative>& kinds, ExactAlternative kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
 class Planner {
  public:
   Planner(const ParsedQuery& query, const Corpus& corpus, const text::Analyzer& analyzer, const MatchOptions& options)
@@ -51,6 +58,8 @@ class Planner {
         analyzer_(analyzer),
         typos_(options.typos),
         lone_prefixes_(options.lone_prefixes),
+        exact_synonyms_{Has(options.alternatives_as_exact, ExactAlternative::kSingleWordSynonym),
+                        Has(options.alternatives_as_exact, ExactAlternative::kMultiWordsSynonym)},
         words_without_typos_(TermsIn(options.typos.disabled_on_words, analyzer)),
         typo_fields_(TypoFields(corpus, options.typos)) {
     plan_.typo_mode = options.typos.mode;
@@ -104,20 +113,22 @@ class Planner {
     planner.AddExact(word.term, AlternativeKind::kExact, 1);
     if (word.kind == TokenKind::kCjk) {
       slot.score_weight = kCjkCharacterWeight;
+      AddSynonyms(word, AlternativeKind::kSynonym, &planner);
       if (IsInPair(word)) {
         slot.information_weight = 0;
         slot.marked = false;
       }
     } else if (word.kind == TokenKind::kCjkPair) {
       slot.score_weight = kCjkPairWeight;
+      AddSynonyms(word, AlternativeKind::kSynonym, &planner);
     } else {
       planner.AddStem(word.term, AlternativeKind::kStem, 1);
       if (word.last) planner.AddPrefix(word.term);
-      AddRuns(word, AlternativeKind::kIdentifier, kIdentifierWeight, &planner);
+      AddRuns(word, &planner);
       planner.AddCompounds(word.term);
       planner.AddInner(word.term, word.last);
       AddJoins(word, &planner);
-      AddRuns(word, AlternativeKind::kSynonym, kSynonymWeight, &planner);
+      AddSynonyms(word, AlternativeKind::kSynonym, &planner);
       const bool known = !planner.empty();
       if (!known && word.kind == TokenKind::kWord && AddCompoundParts(w, word, planner)) return;
       if (word.kind == TokenKind::kWord) {
@@ -128,6 +139,7 @@ class Planner {
           if (known) planner.DropTyposExcept(slot.correction ? slot.correction->text : "");
         }
       }
+      AddSynonyms(word, AlternativeKind::kGuessedSynonym, &planner);
     }
     slot.alternatives = planner.Take();
     plan_.slots.push_back(std::move(slot));
@@ -152,7 +164,7 @@ class Planner {
     if (!word.joined.empty()) planner.AddExact(word.joined, AlternativeKind::kIdentifier, kIdentifierWeight);
     planner.AddPhrase(word.parts, AlternativeKind::kIdentifier, kIdentifierWeight);
     if (word.last) planner.AddPrefix(word.term);
-    AddRuns(word, AlternativeKind::kSynonym, kSynonymWeight, &planner);
+    AddSynonyms(word, AlternativeKind::kSynonym, &planner);
     if (planner.empty()) {
       for (std::size_t i = 0; i < word.parts.size(); ++i) AddWord(w, Part(word, i));
       return;
@@ -289,12 +301,39 @@ class Planner {
     return documents;
   }
 
-  // Adds what may stand for the runs of one kind that the word is in.
-  void AddRuns(const QueryWord& word, AlternativeKind kind, double weight, WordPlanner* planner) const {
+  // Calls use(match) for the runs of one kind that the word is in.
+  template <typename Use>
+  void ForRuns(const QueryWord& word, AlternativeKind kind, Use use) const {
     for (const SynonymMatch& match : query_.synonyms) {
-      if (match.kind != kind || word.position < match.begin || word.position + word.span > match.end) continue;
-      for (const std::vector<std::string>& terms : match.replacements) planner->AddPhrase(terms, kind, weight);
+      if (match.kind == kind && word.position >= match.begin && word.position + word.span <= match.end) use(match);
     }
+  }
+
+  // Adds what is the word written otherwise.
+  void AddRuns(const QueryWord& word, WordPlanner* planner) const {
+    ForRuns(word, AlternativeKind::kIdentifier, [&](const SynonymMatch& match) {
+      for (const std::vector<std::string>& terms : match.replacements) {
+        planner->AddPhrase(terms, AlternativeKind::kIdentifier, kIdentifierWeight);
+      }
+    });
+  }
+
+  void AddSynonyms(const QueryWord& word, AlternativeKind kind, WordPlanner* planner) {
+    ForRuns(word, kind, [&](const SynonymMatch& match) { planner->AddAll(SynonymsOf(match)); });
+  }
+
+  // What stands for a run, looked up once for all words in it.
+  const std::vector<Alternative>& SynonymsOf(const SynonymMatch& match) {
+    auto [entry, added] = of_runs_.try_emplace(&match);
+    if (!added) return entry->second;
+    WordPlanner planner = NewWordPlanner();
+    for (const std::vector<std::string>& terms : match.replacements) {
+      const bool words = terms.size() > 1 || match.end - match.begin > 1;
+      const bool same = match.kind == AlternativeKind::kSynonym && match.edits == 0;
+      const bool exact = same && exact_synonyms_[words ? 1 : 0];
+      planner.AddSynonym(terms, match.kind, (exact ? 1 : kSynonymWeight) * match.certainty, match.edits);
+    }
+    return entry->second = planner.Take();
   }
 
   void AddTypos(const QueryWord& word, bool known, WordPlanner* planner) {
@@ -310,9 +349,11 @@ class Planner {
   const text::Analyzer& analyzer_;
   const TypoTolerance& typos_;
   const bool lone_prefixes_;
+  const std::array<bool, 2> exact_synonyms_;  // of one word, of several
   const StringSet words_without_typos_;
   const std::uint32_t typo_fields_;
   std::vector<Join> joins_;
+  absl::flat_hash_map<const SynonymMatch*, std::vector<Alternative>> of_runs_;
   Plan plan_;
   std::size_t words_with_typos_ = 0;
   std::uint64_t phrase_checks_ = limits::kMaxPhraseChecks;

@@ -14,6 +14,9 @@ inline constexpr double kInnerWeight = 0.3;
 inline constexpr double kJoinedWeight = 0.5;
 inline constexpr double kSplitWeight = 0.5;
 inline constexpr double kSynonymWeight = 0.5;
+// Of the weight of a synonym: an alternative correction, by the typos that it counts as.
+inline constexpr double kAltCorrection1Factor = 0.8;
+inline constexpr double kAltCorrection2Factor = 0.6;
 // Typos stand for a word for which nothing but a split does, so they compete with other words of the query. The likeliest term
 // (typo_model.h) counts this much, the others by their likelihood beside it.
 inline constexpr double kTypoWeight = 0.8;

@@ -36,6 +36,8 @@ bool HasDigit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool IsTypo(AlternativeKind kind) { return kind == AlternativeKind::kTypo || kind == AlternativeKind::kTypoPrefix; }
+
 // Leaves each of `terms`, which come from several segments, once, and the first limits::kMaxCompoundTerms in order, so that
 // a limit cuts the same terms whatever the segments.
 template <typename Less>
@@ -57,18 +59,18 @@ std::vector<std::size_t> SplitPoints(std::string_view s) {
 
 }  // namespace
 
-void WordPlanner::AddExact(std::string_view term, AlternativeKind kind, double weight) {
+void WordPlanner::AddExact(std::string_view term, AlternativeKind kind, double weight, int edits) {
   for (std::uint32_t s = 0; s < Segments(); ++s) {
-    if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, 0, weight);
+    if (auto id = Lexicon(s).Find(term)) AddTerm(s, *id, kind, edits, weight);
   }
 }
 
-void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double weight) {
+void WordPlanner::AddStem(std::string_view term, AlternativeKind kind, double weight, int edits) {
   const std::string stem = analyzer_.Stem(term);
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     auto id = Lexicon(s).FindClass(stem);
     if (!id) continue;
-    for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, 0, weight * kStemWeight);
+    for (TermId form : Lexicon(s).TermsOf(*id)) AddTerm(s, form, kind, edits, weight * kStemWeight);
   }
 }
 
@@ -288,9 +290,14 @@ bool WordPlanner::AddSplit(const std::vector<std::string>& parts) {
 }
 
 // Adds terms that stand side by side in some document. A segment that lacks one of them cannot hold them.
-void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight) {
-  Alternative phrase{.text = {}, .kind = kind, .weight = weight};
+void WordPlanner::AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight, int edits) {
+  Alternative phrase{.text = {}, .kind = kind, .edits = edits, .weight = weight};
   for (const std::string& term : terms) phrase.text += (phrase.text.empty() ? "" : " ") + term;
+  for (Alternative& other : others_) {
+    if (other.kind != kind || other.text != phrase.text) continue;
+    other.weight = std::max(other.weight, weight);
+    return;
+  }
   for (std::uint32_t s = 0; s < Segments(); ++s) {
     Ids ids;
     for (const std::string& term : terms) {
@@ -372,7 +379,7 @@ std::optional<Correction> WordPlanner::FindCorrection(std::string_view word) con
 }
 
 void WordPlanner::DropTyposExcept(std::string_view term) {
-  absl::erase_if(terms_, [term](const auto& entry) { return entry.second.edits > 0 && entry.first != term; });
+  absl::erase_if(terms_, [term](const auto& entry) { return IsTypo(entry.second.kind) && entry.first != term; });
 }
 
 std::vector<Alternative> WordPlanner::Take() {
@@ -406,7 +413,9 @@ void WordPlanner::AddTerm(std::uint32_t s, TermId id, AlternativeKind kind, int 
     alternative.kind = kind;
     alternative.edits = edits;
     alternative.weight = weight;
-    if (edits > 0) alternative.fields = typo_fields_;
+    if (IsTypo(kind)) alternative.fields = typo_fields_;
+  } else if (alternative.kind == kind) {  // as two synonyms give it, one in another form
+    alternative.weight = std::max(alternative.weight, weight);
   }
   if (!alternative.terms.empty() && alternative.terms.back().segment >= s) return;
   alternative.terms.push_back({s, {Raw(id), Raw(id) + 1}});

@@ -34,9 +34,10 @@ class WordPlanner {
               std::uint32_t typo_fields, std::uint64_t* phrase_checks)
       : corpus_(corpus), analyzer_(analyzer), typos_(typos), typo_fields_(typo_fields), phrase_checks_(phrase_checks) {}
 
-  void AddExact(std::string_view term, AlternativeKind kind, double weight);
+  // `edits`, here and below: what a match counts as.
+  void AddExact(std::string_view term, AlternativeKind kind, double weight, int edits = 0);
   // Other forms of `term`: the terms of its stem class.
-  void AddStem(std::string_view term, AlternativeKind kind, double weight);
+  void AddStem(std::string_view term, AlternativeKind kind, double weight, int edits = 0);
   // Compounds that begin or end with `word`, when what else is in them is a word of the corpus too.
   void AddCompounds(std::string_view word);
   // Returns the two words of the corpus that `word` is put together of, the commonest such pair; empty when it is none.
@@ -52,6 +53,10 @@ class WordPlanner {
   bool Doubts(std::string_view word) const;
   // Terms that stand side by side in some document; of one term, its other forms too.
   void AddPhrase(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
+  // The same; of several terms, also in other forms (limits::kMaxPhraseForms).
+  void AddSynonym(const std::vector<std::string>& terms, AlternativeKind kind, double weight, int edits);
+  // What another planner of the corpus took, as far as it is not there yet.
+  void AddAll(const std::vector<Alternative>& alternatives);
   // `word` as two words that stand side by side in some document, or, if it is no term itself, as three.
   void AddSplits(std::string_view word);
 
@@ -81,7 +86,8 @@ class WordPlanner {
   std::vector<std::string_view> TermsEndingWith(std::string_view suffix) const;
   bool AnyIsWord(const std::vector<std::string_view>& candidates) const;
   std::uint64_t CountForms(std::string_view word) const;
-  void AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight);
+  void AddPhraseOf(const std::vector<std::string>& terms, AlternativeKind kind, double weight, int edits = 0);
+  std::vector<std::string_view> LiveForms(std::string_view term) const;
   std::uint64_t CountTerm(std::string_view term) const;
   bool IsTerm(std::string_view term) const { return CountTerm(term) > 0; }
   void WeighTypos(std::string_view word, AlternativeKind kind, double weight);

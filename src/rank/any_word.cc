@@ -16,15 +16,15 @@ constexpr std::size_t kFewLeft = 4;  // times as many as asked for
 constexpr std::size_t kGrowth = 2;
 // Words that are worth less than this share of what is needed are not looked for, but left to the full score.
 constexpr double kLittle = 0.1;
-// Documents that are scored in full for a query of very many words.
-constexpr std::size_t kScoredOfMany = 200;
-constexpr float kRounding = 1 - 1e-6F;
 
 std::vector<std::uint32_t> DocCounts(const segment::Corpus& corpus) {
   std::vector<std::uint32_t> out;
   for (const segment::LiveSegment& live : corpus.segments()) out.push_back(live.segment().doc_count());
   return out;
 }
+
+// Tells how likely a document is among the best by what is known of it.
+float PromiseOf(const DocSum& sum) { return sum.bound.words + sum.bound.title; }
 
 }  // namespace
 
@@ -59,15 +59,18 @@ std::vector<Candidate> AnyWord::FindAll() {
 void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
   const match::HitRule rule{.needed = 0, .least_information = search_.policy().least_information()};
   const std::vector<std::size_t>& words = search_.deciding();
-  if (words.size() > limits::kMaxFindingWords) return FindBestByRarest(count, rule, refiner);
   std::vector<std::size_t> order = words;
   order.insert(order.end(), search_.adding().begin(), search_.adding().end());
   const std::vector<Rest> rests = RestsOf(order);
 
   std::size_t next = 0;
   std::size_t scored_at = 0;  // documents known when the most promising were scored last
+  std::uint64_t summed = 0;   // documents of the words added
   for (; next < words.size() && !search_.deadline()->Passed(); ++next) {
     if (MostOfUnseen(rests[next]) < refiner->needed()) break;
+    const std::uint64_t documents = search_.plan().slots[words[next]].document_count;
+    if (next > 0 && summed + documents > limits::kMaxSummedDocuments) break;
+    summed += documents;
     Add(words[next]);
     std::size_t known = 0;
     for (std::uint32_t s = 0; s < search_.segment_count(); ++s) known += sums_[s].all.size();
@@ -86,6 +89,7 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     }
     std::sort(left_[s].begin(), left_[s].end());
   }
+  KeepMostPromising(limits::kMaxProbedDocuments);
   for (; next < order.size(); ++next) {
     std::size_t left = 0;
     for (const std::vector<std::uint32_t>& docs : left_) left += docs.size();
@@ -102,27 +106,6 @@ void AnyWord::FindBest(std::size_t count, Refiner* refiner) {
     }
   }
   refiner->ScoreBest(&candidates, rule);
-}
-
-// Of the documents that hold one of the rarest words, scores those in full that hold most of them by information.
-void AnyWord::FindBestByRarest(std::size_t count, const match::HitRule& rule, Refiner* refiner) {
-  for (std::size_t w = 0; w < limits::kMaxFindingWords && !search_.deadline()->Passed(); ++w)
-    Add(search_.deciding()[w]);
-  std::vector<float> information;
-  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
-    for (const std::uint32_t doc : sums_[s].all) information.push_back(sums_[s].docs[doc].information);
-  }
-  float least = 0;
-  if (const std::size_t scored = std::max(count, kScoredOfMany); information.size() > scored) {
-    const auto last = information.begin() + static_cast<std::ptrdiff_t>(scored) - 1;
-    std::nth_element(information.begin(), last, information.end(), std::greater<>());
-    least = *last * kRounding;
-  }
-  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
-    for (const std::uint32_t doc : sums_[s].all) {
-      if (sums_[s].docs[doc].information >= least) refiner->Score({.segment = s, .doc = doc}, rule);
-    }
-  }
 }
 
 // Adds a word to all documents that hold it.
@@ -188,7 +171,7 @@ void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, 
   for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
     for (const std::uint32_t doc : sums_[s].all) {
       const DocSum& sum = sums_[s].docs[doc];
-      const float promise = sum.bound.words + sum.bound.title;
+      const float promise = PromiseOf(sum);
       if (sum.scored || (best.size() == count && promise <= best.front().promise)) continue;
       if (best.size() == count) {
         std::pop_heap(best.begin(), best.end(), std::greater<>());
@@ -201,6 +184,20 @@ void AnyWord::ScoreMostPromising(std::size_t count, const match::HitRule& rule, 
   for (const Promising& promising : best) {
     sums_[promising.segment].docs[promising.doc].scored = true;
     refiner->Score({.segment = promising.segment, .doc = promising.doc}, rule);
+  }
+}
+
+// Leaves `count` documents, and those that promise as much as the last of them.
+void AnyWord::KeepMostPromising(std::size_t count) {
+  std::vector<float> promises;
+  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
+    for (const std::uint32_t doc : left_[s]) promises.push_back(PromiseOf(sums_[s].docs[doc]));
+  }
+  if (promises.size() <= count) return;
+  const auto last = promises.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+  std::nth_element(promises.begin(), last, promises.end(), std::greater<>());
+  for (std::uint32_t s = 0; s < search_.segment_count(); ++s) {
+    std::erase_if(left_[s], [&](std::uint32_t doc) { return PromiseOf(sums_[s].docs[doc]) < *last; });
   }
 }
 

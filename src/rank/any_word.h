@@ -27,9 +27,9 @@ class AnyWord {
   // Returns all hits.
   std::vector<Candidate> FindAll();
 
-  // Gives `refiner` what it needs to know the best `count` hits; of a query of more than limits::kMaxFindingWords, the best
-  // of those that hold most of its rarest words. REQUIRES: what is a hit is known beforehand: the policy
-  // wants no enough documents, has one attempt, and edits do not decide.
+  // Gives `refiner` what it needs to know the best `count` hits; beyond limits::kMaxSummedDocuments and kMaxProbedDocuments, the
+  // best of those that hold the rarer words. REQUIRES: what is a hit is known beforehand: the policy wants
+  // no enough documents, has one attempt, and edits do not decide.
   void FindBest(std::size_t count, Refiner* refiner);
 
  private:
@@ -39,12 +39,12 @@ class AnyWord {
     ScoreBound elsewhere;  // to one that does not
   };
 
-  void FindBestByRarest(std::size_t count, const match::HitRule& rule, Refiner* refiner);
   void Add(std::size_t slot);
   std::vector<Rest> RestsOf(const std::vector<std::size_t>& slots) const;
   double MostOfUnseen(const Rest& rest) const;
   ScoreBound MostOf(const DocSum& sum, const Rest& rest) const;
   void ScoreMostPromising(std::size_t count, const match::HitRule& rule, Refiner* refiner);
+  void KeepMostPromising(std::size_t count);
   void DropHopeless(const Rest& rest, double needed);
   void Probe(std::size_t slot);
 

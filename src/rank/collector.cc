@@ -9,6 +9,7 @@
 #include "rank/all_words.h"
 #include "rank/any_word.h"
 #include "rank/lone_prefix.h"
+#include "rank/rarest_words.h"
 
 namespace signpost::rank {
 namespace {
@@ -71,7 +72,11 @@ Collected Collect(const segment::Corpus& corpus, const query::Plan& plan, const 
   Collected out;
   const bool all_hits = options.documents || options.among != nullptr || search.has_scope();
   if (!all_hits && KnowsHits(search) && settings.ranking.empty() && Postings(plan) > limits::kExactCountPostings) {
-    AnyWord(search).FindBest(options.count, &refiner);
+    if (search.deciding().size() > limits::kMaxFindingWords) {
+      FindBestByRarest(search, options.count, &refiner);
+    } else {
+      AnyWord(search).FindBest(options.count, &refiner);
+    }
     out.best = refiner.Take();
     out.exact_count = out.best.size() < options.count;  // there are no more
     out.hit_count = out.exact_count ? out.best.size() : std::max(out.best.size(), EstimateHits(search));

@@ -80,7 +80,9 @@ MatchFacts FactsOf(const query::Plan& plan, const match::DocMatch& match) {
     for (const std::uint32_t number = o->slot; o != match.occurrences.end() && o->slot == number; ++o) {
       const query::Alternative& alternative = slot.alternatives[o->alternative];
       edits = std::min(edits, alternative.edits);
-      exact |= alternative.kind == AlternativeKind::kExact;
+      // A synonym that counts fully is one that the settings call exact.
+      exact |= alternative.kind == AlternativeKind::kExact ||
+               (alternative.kind == AlternativeKind::kSynonym && alternative.weight == 1);
       facts.attribute = std::min(facts.attribute, std::uint32_t{Raw(o->field)});
       word.push_back(*o);
     }

@@ -6,6 +6,7 @@
 #ifndef SIGNPOST_RULES_UNIT_TERMS_H_
 #define SIGNPOST_RULES_UNIT_TERMS_H_
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,15 @@ namespace signpost::rules {
 // Returns a term for each unit, by position; empty when no token covers the unit alone. Where several do (--version and
 // version), the barest counts. Views into `tokens`.
 std::vector<std::string_view> UnitTerms(const text::TokenList& tokens);
+
+// Units [begin, end) and what they say.
+struct JoinedUnits {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string_view term;
+};
+// The same with what is written with separators (wi-fi, E-404) as the one word that it is without them.
+std::vector<JoinedUnits> JoinUnits(const text::TokenList& tokens);
 
 }  // namespace signpost::rules
 

@@ -16,7 +16,7 @@ namespace {
 
 // The carriage return and line feed show a transfer that converted line ends.
 constexpr std::string_view kMagic = "SGNPST\r\n";
-constexpr std::uint32_t kFormatVersion = 3;
+constexpr std::uint32_t kFormatVersion = 4;
 
 constexpr std::size_t kVersionEnd = 12;
 constexpr std::size_t kFixedHeaderBytes = 32;

@@ -7,7 +7,7 @@
 //           NOR.0707-60) gives one for each part, one for the whole, one for the whole without separators. A compound
 //           (wi-fi, p.m.) gives one for each part, one for all without separators. A run of CJK gives one for each
 //           character and one for each adjacent pair. Some units give more tokens behind their own: SkipBridge its
-//           pieces ~skip and ~bridge, 3,000 its digits 3000.
+//           pieces ~skip and ~bridge, 3,000 its digits 3000, <street> in angle brackets ~<street>.
 // Term:     the surface form: NFKC, case folded, accents folded as the language pack says. Never stemmed.
 // Offsets:  half-open byte ranges of the original text, on grapheme boundaries, however normalising changes lengths.
 // Threads:  an Analyzer is immutable; const methods may run concurrently.
@@ -30,7 +30,8 @@ enum class TokenKind : std::uint8_t {
   kIdentifier,  // letters and digits mixed, c++ and .net, or the whole of parts joined by - . _ / : # @ +
   kJoined,      // an identifier or a compound without its separators
   kPart,        // a part of an identifier that is not a plain word; a plain word as part is kWord
-  kInner,       // a piece of one unit (inner_parts.h), or a grouped number without its marks (grouped_number.h)
+  kInner,       // a piece of one unit (inner_parts.h), a grouped number without its marks (grouped_number.h),
+                // or a placeholder, which may cover several units (placeholder.h)
   kCjk,         // one character of Chinese, Japanese, ...
   kCjkPair,     // two adjacent ones
 };

@@ -213,6 +213,9 @@ TEST_CASE("Settings: read from bytes as they were", "[catalog]") {
     settings.remove_words = static_cast<signpost::RemoveWords>(below(5));
     settings.optional_words = strings();
     settings.advanced_syntax = below(2) == 0;
+    for (int n = below(3); n > 0; --n) {
+      settings.alternatives_as_exact.push_back(static_cast<signpost::ExactAlternative>(below(2)));
+    }
     for (int n = below(7); n > 0; --n) {
       settings.ranking.push_back(static_cast<signpost::RankingCriterion>(below(6)));
     }

@@ -114,7 +114,8 @@ TEST_CASE("Request: every parameter is read (1)", "[dialect]") {
     "distinct": 2, "attributesToRetrieve": ["title", "-body"], "attributesToHighlight": ["title"],
     "attributesToSnippet": ["title:3", "body:12"], "highlightPreTag": "<b>", "highlightPostTag": "</b>",
     "snippetEllipsisText": "..", "getRankingInfo": true, "responseFields": ["hits", "nbHits"], "explain": true,
-    "deadlineMicros": 1000})json");
+    "deadlineMicros": 1000, "synonyms": false,
+    "alternativesAsExact": ["ignorePlurals", "singleWordSynonym"]})json");
   REQUIRE(asked.ok());
   CHECK(asked->audience == Audience::Of({"agents"}));
   CHECK(asked->response_fields == Strings{"hits", "nbHits"});
@@ -143,6 +144,8 @@ TEST_CASE("Request: every parameter is read (1)", "[dialect]") {
   CHECK(request.ranking_info);
   CHECK(request.explain);
   CHECK(request.deadline_us == 1000);
+  CHECK_FALSE(request.synonyms);
+  CHECK(request.alternatives_as_exact == std::vector{signpost::ExactAlternative::kSingleWordSynonym});
 }
 
 TEST_CASE("Request: text, single strings, forms and what is unknown (2)", "[dialect]") {

@@ -147,10 +147,10 @@ TEST_CASE("Response: only the members that are wanted (5)", "[dialect]") {
 
 TEST_CASE("Response: names of the kinds of alternatives (3)", "[dialect]") {
   std::string names;
-  for (int kind = 0; kind <= static_cast<int>(AlternativeKind::kTypoPrefix); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(AlternativeKind::kGuessedSynonym); ++kind) {
     names += std::string(signpost::AlternativeKindName(static_cast<AlternativeKind>(kind))) + " ";
   }
-  CHECK(names == "exact identifier stem compound inner prefix joined split synonym typo typoPrefix ");
+  CHECK(names == "exact identifier stem compound inner prefix joined split synonym typo typoPrefix guessedSynonym ");
 }
 
 TEST_CASE("Response: facets in their order, with statistics and how to arrange them (3)", "[dialect]") {

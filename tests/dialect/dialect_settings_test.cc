@@ -36,6 +36,7 @@ TEST_CASE("Settings: every setting is read (1)", "[dialect]") {
     "typoTolerance": false, "minWordSizefor1Typo": 5, "minWordSizefor2Typos": 9,
     "disableTypoToleranceOnWords": ["fernway"], "disableTypoToleranceOnAttributes": ["sku"],
     "removeWordsIfNoResults": "lastWords", "optionalWords": ["please"], "advancedSyntax": true,
+    "alternativesAsExact": ["multiWordsSynonym", "singleWordSynonym"],
     "ranking": ["typo", "words", "proximity", "attribute", "exact", "custom"],
     "customRanking": ["desc(votes)", "asc(price)", {"by": "desc(clicks)", "ageAttribute": "day", "halfLifeDays": 30}],
     "attributesForFaceting": ["brand", "filterOnly(secret)", "afterDistinct(searchable(a.lvl0))"],
@@ -58,6 +59,8 @@ TEST_CASE("Settings: every setting is read (1)", "[dialect]") {
                     .remove_words = RemoveWords::kLastWords,
                     .optional_words = {"please"},
                     .advanced_syntax = true,
+                    .alternatives_as_exact = {signpost::ExactAlternative::kMultiWordsSynonym,
+                                              signpost::ExactAlternative::kSingleWordSynonym},
                     .ranking = {RankingCriterion::kTypo, RankingCriterion::kWords, RankingCriterion::kProximity,
                                 RankingCriterion::kAttribute, RankingCriterion::kExact, RankingCriterion::kCustom},
                     .custom_ranking = {{.attribute = "votes"},
@@ -108,10 +111,13 @@ TEST_CASE("Settings: what is wrong is named (2)", "[dialect]") {
   };
   auto c = GENERATE(values<Case>({
       {"[]", "1: settings must be an object, []"},
+      {"{\"alternativesAsExact\": [\"ignorePlurals\"]}",
+       "1: alternativesAsExact[0] of settings must be one of singleWordSynonym, multiWordsSynonym, \"ignorePlurals\""},
       {"{\n  \"language\": \"en\",\n  \"typoTolerence\": true}",
        "3: typoTolerence of settings is not supported (known: language, searchableAttributes, typoTolerance, "
        "minWordSizefor1Typo, minWordSizefor2Typos, disableTypoToleranceOnWords, disableTypoToleranceOnAttributes, "
-       "removeWordsIfNoResults, optionalWords, advancedSyntax, ranking, customRanking, attributesForFaceting, "
+       "removeWordsIfNoResults, optionalWords, advancedSyntax, alternativesAsExact, ranking, customRanking, "
+       "attributesForFaceting, "
        "numericAttributesForFiltering, attributesForSorting, maxValuesPerFacet, sortFacetValuesBy, renderingContent, "
        "staleAttribute, staleAfterDays, languageFallbacks, fallbackFactor, paginationLimitedTo, "
        "attributeForDistinct, distinct, unretrievableAttributes), true"},
@@ -165,7 +171,7 @@ TEST_CASE("Settings: built-in attributes with their own weights are printed by n
       R"({"language":"","searchableAttributes":["title","headings","body","keywords"],"typoTolerance":true,)"
       R"("minWordSizefor1Typo":4,"minWordSizefor2Typos":8,"disableTypoToleranceOnWords":[],)"
       R"("disableTypoToleranceOnAttributes":[],"removeWordsIfNoResults":"byInformation","optionalWords":[],)"
-      R"("advancedSyntax":false,"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
+      R"("advancedSyntax":false,"alternativesAsExact":[],"ranking":[],"customRanking":[],"attributesForFaceting":[],)"
       R"("numericAttributesForFiltering":[],"attributesForSorting":[],"maxValuesPerFacet":100,)"
       R"("sortFacetValuesBy":"count","renderingContent":{},"staleAttribute":"","staleAfterDays":0.0,"languageFallbacks":{},)"
       R"("fallbackFactor":0.8,"paginationLimitedTo":1000,"attributeForDistinct":"","distinct":0,)"
@@ -212,6 +218,9 @@ TEST_CASE("Settings: printed settings parse back to equal ones (3)", "[dialect]"
     settings.remove_words = static_cast<RemoveWords>(random.Below(5));
     settings.optional_words = random.Strings();
     settings.advanced_syntax = random.Coin();
+    for (int n = random.Below(3); n > 0; --n) {
+      settings.alternatives_as_exact.push_back(static_cast<signpost::ExactAlternative>(random.Below(2)));
+    }
     for (int n = random.Below(4); n > 0; --n) {
       settings.attributes_for_faceting.push_back({.name = names[static_cast<std::size_t>(random.Below(7))],
                                                   .filter_only = random.Coin(),

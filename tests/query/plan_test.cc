@@ -26,8 +26,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",     "prefix",
-                                  "joined", "split",      "synonym", "typo",     "typoPrefix"};
+constexpr const char* kKinds[] = {"exact",  "identifier", "stem",    "compound", "inner",      "prefix",
+                                  "joined", "split",      "synonym", "typo",     "typoPrefix", "guessedSynonym"};
 
 // The alternatives of each word: "kind text", by slot.
 std::vector<Strings> Alternatives(std::string_view query, const segment::Corpus& corpus,

@@ -110,7 +110,7 @@ TEST_CASE("Snapshot: other files and other versions", "[storage]") {  // 4
   newer[8] = 9;
   const absl::Status version = Parse(newer);
   CHECK(version.code() == absl::StatusCode::kFailedPrecondition);
-  CHECK_THAT(std::string(version.message()), Contains("version 9") && Contains("version 3"));
+  CHECK_THAT(std::string(version.message()), Contains("version 9") && Contains("version 4"));
 }
 
 struct Entry {
@@ -128,7 +128,7 @@ std::string Forge(const std::vector<Entry>& entries, std::uint64_t fingerprint_s
   const std::string file = std::string(128, '\0') + body;
   ByteWriter head;
   head.Raw("SGNPST\r\n");
-  head.Fixed(std::uint32_t{3});
+  head.Fixed(std::uint32_t{4});
   head.Fixed(static_cast<std::uint32_t>(entries.size()));
   head.Fixed(std::uint64_t{256});
   head.Fixed(fingerprint_size);
