@@ -31,7 +31,8 @@ ALLOWED = {
     "facet": ["base", "text", "lexicon", "segment"],
     # what was asked, and which terms stand for it
     "query": ["base", "text", "lexicon", "segment"],
-    # synonyms and rules, compiled; a lexicon of the words of synonyms finds mistyped and half-typed ones
+    # synonyms and rules, compiled; a lexicon of the words of synonyms finds mistyped and half-typed ones, and its edit distance
+    # those of patterns
     "rules": ["base", "text", "lexicon", "query"],
     # plan x segment -> which documents, matched how
     "match": ["base", "postings", "segment", "query"],
@@ -41,11 +42,13 @@ ALLOWED = {
     "suggest": ["base", "text", "query"],
     # what is marked in them
     "highlight": ["base", "text", "postings", "segment", "query", "match"],
-    # the write side: merge, publish, save, open
-    "index": ["base", "text", "storage", "segment", "query", "rules"],
+    # which passage of them answers by itself
+    "answer": ["base", "segment", "query", "match", "highlight"],
+    # the write side: merge, publish, save, open; filter for the filters of rules, which are checked when they are loaded
+    "index": ["base", "text", "storage", "segment", "filter", "query", "rules"],
     # the pipeline: the only place that knows every stage
     "catalog": ["base", "text", "lexicon", "postings", "storage", "segment", "filter", "facet", "query", "rules", "match",
-                "rank", "suggest", "highlight", "index"],
+                "rank", "suggest", "highlight", "answer", "index"],
     # JSON <-> the structs of the public API
     "dialect": ["base"],
     # files -> documents
@@ -68,6 +71,7 @@ OWNERS = {
     "unicode/": ["text"],
     "libstemmer": ["text"],
     "roaring/": ["segment"],
+    "re2/": ["rules"],
     "boost/": ["dialect"],
     "md4c": ["ingest"],
     "gumbo": ["ingest"],

@@ -27,6 +27,7 @@ namespace {
 constexpr std::size_t kHits = 10;
 constexpr std::size_t kArticles = 2000;
 constexpr std::size_t kQueries = 20;
+const highlight::SnippetLength kLength = highlight::SnippetLength::Of(30, 0);
 
 struct Texts {
   std::vector<std::string> titles;
@@ -168,7 +169,7 @@ void BM_TitlesAndSnippets(benchmark::State& state) {
   Run(state, [&](const auto& context, const auto& stored, const auto& match, highlight::Scratch* scratch) {
     highlight::Highlighter highlighter(context, segment, stored, match, scratch);
     benchmark::DoNotOptimize(highlighter.Title());
-    benchmark::DoNotOptimize(highlighter.Snippet());
+    benchmark::DoNotOptimize(highlighter.Snippets(kLength));
   });
 }
 
@@ -179,7 +180,7 @@ void BM_WholeHits(benchmark::State& state) {
     benchmark::DoNotOptimize(Hit{.document = segment::ToDocument(stored, false),
                                  .title = highlighter.Title(),
                                  .headings = highlighter.Headings(),
-                                 .snippet = highlighter.Snippet(),
+                                 .snippet = highlighter.Snippets(kLength).front(),
                                  .sections = highlighter.Sections()});
   });
 }

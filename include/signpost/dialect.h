@@ -11,6 +11,7 @@
 #ifndef SIGNPOST_DIALECT_H_
 #define SIGNPOST_DIALECT_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,16 @@
 #include <signpost/facet_search.h>
 #include <signpost/federation.h>
 #include <signpost/index.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 #include <signpost/value.h>
 
 namespace signpost::inline v0 {
@@ -39,6 +45,18 @@ SIGNPOST_EXPORT absl::StatusOr<Document> ParseDocument(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<Settings> ParseSettings(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Synonym>> ParseSynonyms(std::string_view json);
 SIGNPOST_EXPORT absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view json);
+SIGNPOST_EXPORT absl::StatusOr<std::vector<MovedAddress>> ParseMoved(std::string_view json);  // [{"from", "to"}]
+
+// Rules of which some cannot be read.
+struct RuleList {
+  std::vector<Rule> rules;
+  std::vector<std::size_t> places;   // of each in the text's list, from 0
+  std::vector<RefusedRule> refused;  // the others; their reasons begin with the line
+};
+// InvalidArgument: the text is no list.
+SIGNPOST_EXPORT absl::StatusOr<RuleList> ParseRuleList(std::string_view json);
+// Returns the line on which an element of a list begins, for messages. Cost: linear in the text.
+SIGNPOST_EXPORT absl::StatusOr<std::size_t> LineOfElement(std::string_view json, std::size_t place);
 
 // A search as a front end asks it.
 struct SearchParameters {
@@ -70,6 +88,19 @@ SIGNPOST_EXPORT absl::StatusOr<FederatedParameters> ParseFederatedParameters(std
 // [{"indexName", "speaksFor", "intentWords": {"en": [...]}}], in their order, without the indexes themselves: the caller puts
 // a pointer into each before Federation::Create.
 SIGNPOST_EXPORT absl::StatusOr<std::vector<FederatedIndex>> ParseFederatedIndexes(std::string_view json);
+// A ticket or a query that is typed, as JSON: docs/tickets.md and docs/suggestions.md. An unknown member is an error.
+struct TicketParameters {
+  Audience audience = Audience::Public();
+  TicketRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<TicketParameters> ParseTicketParameters(std::string_view json);
+struct SuggestParameters {
+  Audience audience = Audience::Public();
+  SuggestRequest request;
+};
+SIGNPOST_EXPORT absl::StatusOr<SuggestParameters> ParseSuggestParameters(std::string_view json);
+// [{"query", "lang", "count", "objectID", "contexts", "_audiences", "from", "until"}]
+SIGNPOST_EXPORT absl::StatusOr<std::vector<PopularQuery>> ParsePopularQueries(std::string_view json);
 
 // {"objectID", "lang", attributes: each its new value, or {"_operation", "value"}}.
 SIGNPOST_EXPORT absl::StatusOr<PartialUpdate> ParsePartialUpdate(std::string_view json);
@@ -79,7 +110,10 @@ SIGNPOST_EXPORT std::string ToJson(const Document& document);
 SIGNPOST_EXPORT std::string ToJson(const Settings& settings);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Synonym>& synonyms);
 SIGNPOST_EXPORT std::string ToJson(const std::vector<Rule>& rules);
+SIGNPOST_EXPORT std::string ToJson(const std::vector<MovedAddress>& moved);
 SIGNPOST_EXPORT std::string ToJson(const PartialUpdate& update);  // not when a value to be set has a member _operation
+
+SIGNPOST_EXPORT std::string ToJson(const std::vector<PopularQuery>& queries);
 
 // A response in the shape that front-end widgets read: hits with `_highlightResult` and `_snippetResult`, `nbHits`,
 // `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
@@ -92,7 +126,17 @@ SIGNPOST_EXPORT std::string ToJson(const FederatedResponse& response,
 SIGNPOST_EXPORT std::string ToJson(const Intent& intent);
 // {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
 SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
+// {"articles": [{record, "_confidence", "_score", "_anchor", "_sentences": [{"part", "begin", "end", "text"}]}], "confidence", "problem"}
+SIGNPOST_EXPORT std::string ToJson(const TicketResponse& response);
+// {"suggestions": [{"query", "objectID"?, "lang"?, "kind", "count"?, "_highlightResult": {"query": {"value"}}}]}
+SIGNPOST_EXPORT std::string ToJson(const SuggestResponse& response);
+// {"hits": [{record, "_score"}], "lang"}
+SIGNPOST_EXPORT std::string ToJson(const RelatedResponse& response);
+// {"pairs": [{"objectIDs", "titles", "lang", "similarity"}], "nbPairs"}
+SIGNPOST_EXPORT std::string ToJson(const NearDuplicatesResponse& response);
 SIGNPOST_EXPORT std::string ToJson(const IndexStats& stats);
+// [{"subject", "objectID", "kind", "other", "reason", "suggestion"}]; `other` when there is one.
+SIGNPOST_EXPORT std::string ToJson(const std::vector<LintFinding>& findings);
 
 }  // namespace signpost::inline v0
 

@@ -17,6 +17,7 @@
 #ifndef SIGNPOST_DOCUMENT_H_
 #define SIGNPOST_DOCUMENT_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,12 +25,25 @@
 
 namespace signpost::inline v0 {
 
-// A part of a document under one heading. The text before the first heading is a section without heading and anchor.
+// What a line of a section's text is, as far as snippets and answers keep it whole: a reader wants all of a step, and of a
+// table row.
+enum class LineKind : std::uint8_t {
+  kText,       // a paragraph
+  kStep,       // of a numbered list
+  kBullet,     // of any other list
+  kHeaderRow,  // names the columns of the rows below it
+  kRow,        // of a table
+  kCode,
+  kContinued,  // belongs to the step, list item or code before it
+};
+
+// A part of a document under one heading, or a stretch of a recording (then the anchor is a time: t=75). The text before the first heading is a section without heading and anchor.
 struct Section {
-  std::string anchor;   // fragment of the URL that opens the section, without '#'; empty: the top of the page
-  std::string heading;  // plain text; empty only for the opening section
-  int level = 0;        // 1-6 as in <h1>-<h6>; 0 for the opening section
-  std::string text;     // plain text, one line a paragraph, list item or table row
+  std::string anchor;           // fragment of the URL that opens the section, without '#'; empty: the top of the page
+  std::string heading;          // plain text; empty for the opening section and in transcripts
+  int level = 0;                // 1-6 as in <h1>-<h6>; 0 for the opening section
+  std::string text;             // plain text, one line a paragraph, list item or table row
+  std::vector<LineKind> lines;  // of `text`, in order; lines beyond the last are kText
 
   bool operator==(const Section&) const = default;
 };

@@ -32,11 +32,16 @@
 #include <signpost/document.h>
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 
 namespace signpost::catalog {
 struct IndexAccess;
@@ -81,6 +86,7 @@ struct IndexStats {
   std::uint64_t terms = 0;  // summed over the segments
   std::uint64_t synonyms = 0;
   std::uint64_t rules = 0;
+  std::uint64_t moved = 0;  // addresses
   MemoryStats memory;
   std::vector<ColumnSize> columns;  // by attribute
   std::vector<SegmentStats> segments;
@@ -132,6 +138,21 @@ class SIGNPOST_EXPORT Index {
   absl::StatusOr<FacetSearchResponse> SearchFacetValues(const Audience& audience,
                                                         const FacetSearchRequest& request) const;
 
+  // Returns the articles that answer a mail, among those that `audience` may see, or none. InvalidArgument: a field of the request is out
+  // of its range.
+  absl::StatusOr<TicketResponse> SuggestForTicket(const Audience& audience, const TicketRequest& request) const;
+
+  // Returns what somebody who types may mean, or the questions of a kind of mail. No suggestion is not an error. InvalidArgument: a
+  // field of the request is out of its range.
+  absl::StatusOr<SuggestResponse> Suggest(const Audience& audience, const SuggestRequest& request) const;
+
+  // Returns the articles nearest to one. NotFound: `audience` sees no such article.
+  absl::StatusOr<RelatedResponse> Related(const Audience& audience, const RelatedRequest& request) const;
+
+  // Returns the pairs of articles that say the same. Cost: a walk over all texts that `audience` may see: for maintenance, not for a page.
+  absl::StatusOr<NearDuplicatesResponse> NearDuplicates(const Audience& audience,
+                                                        const NearDuplicatesRequest& request) const;
+
   // Adds each document, replacing the one with its (object_id, lang). All become visible at once. Errors as in
   // IndexBuilder::Add (AlreadyExists: the same identity twice in `documents`); then nothing is changed.
   absl::Status Upsert(std::vector<Document> documents);
@@ -143,10 +164,23 @@ class SIGNPOST_EXPORT Index {
   // object_ids are not an error. InvalidArgument: a value does not fit its operation; then nothing is changed.
   absl::StatusOr<std::size_t> Update(const std::vector<PartialUpdate>& updates);
 
-  // Replaces all synonyms, or all rules. InvalidArgument: an entry is wrong (names its object_id, the field and why);
-  // the old list then stays.
+  // Replaces all synonyms, or all rules, or all addresses of moved articles. InvalidArgument: an entry is wrong (names its
+  // object_id, or its place, the field and why); the old list then stays.
   absl::Status SetSynonyms(std::vector<Synonym> synonyms);
   absl::Status SetRules(std::vector<Rule> rules);
+  absl::Status SetMoved(std::vector<MovedAddress> moved);
+
+  // Replaces all rules by those of `rules` that are right, in their order. Returns the others, by place, with the reason.
+  // InvalidArgument: there are too many; the old list then stays.
+  absl::StatusOr<std::vector<RefusedRule>> SetValidRules(std::vector<Rule> rules);
+
+  // Returns what is wrong with rules and moved addresses although each is valid, by their order in the lists; none is fine. What
+  // documents hold is looked at whatever their audience. Cost: a search of the rules for each of their conditions.
+  std::vector<LintFinding> Lint(const LintOptions& options = {}) const;
+
+  // Replaces the queries that are asked often, which Suggest completes. InvalidArgument: an entry is wrong (names its place, the field
+  // and why); the old list then stays.
+  absl::Status SetPopularQueries(std::vector<PopularQuery> queries);
 
   // Writes the index as it is now to `path`: to a temporary file beside it, which then replaces it, so that a reader
   // of the old file is not disturbed and nothing half-written stays behind. The same documents added in the same

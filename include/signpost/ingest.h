@@ -4,6 +4,7 @@
 // Formats, by file name:
 //   .md .markdown    Markdown (CommonMark with tables) with optional YAML front matter between two lines of `---`
 //   .html .htm       HTML; navigation, scripts, styles, headers and footers of the page are left out
+//   .vtt .srt        transcripts and subtitles, WebVTT and SubRip, with the same front matter if there is any
 //   .jsonl .ndjson   one JSON object a line, in the names of dialect.h
 //   .json            an array of such objects
 // A folder is read with everything below it, in the byte order of the paths; other files in it are skipped, as are
@@ -14,6 +15,10 @@
 // HTML:     objectID is the path as above, `title` the first <h1> of the article (else <title>), `lang` and `keywords`
 //           what <html lang> and <meta> say. The article is <main>, else <article>, else role=main, else <body>.
 // Sections: each heading opens one. Its anchor is the author's (`{#id}`, id, <a name>), else made as GitHub makes it.
+// Lines:    steps, other list items, table rows and code know what they are (LineKind).
+// Transcripts: one document; each half minute or so of what is said is a section whose anchor is its time in seconds (t=75), so
+//           that url#t=75 opens the recording there. `title` is that of the front matter, else what follows WEBVTT, else the
+//           objectID.
 // Threads:  functions may run concurrently on different sinks.
 // Errors:   `PATH:LINE: what, value`.
 // Example:
@@ -65,6 +70,7 @@ SIGNPOST_EXPORT absl::StatusOr<IngestReport> ReadDocuments(std::string_view path
 // not say its own. ParseHtml leaves `url` empty. Errors: `LINE: what, value`.
 SIGNPOST_EXPORT absl::StatusOr<Document> ParseMarkdown(std::string_view text, std::string_view object_id);
 SIGNPOST_EXPORT absl::StatusOr<Document> ParseHtml(std::string_view text, std::string_view object_id);
+SIGNPOST_EXPORT absl::StatusOr<Document> ParseTranscript(std::string_view text, std::string_view object_id);
 
 }  // namespace signpost::inline v0
 

@@ -35,7 +35,32 @@ struct HighlightOptions {
   std::string post_tag = "</em>";  // put after each match, as it is
   Escape escape = Escape::kHtml;
   std::string ellipsis = "…";  // where a snippet begins or ends inside a text
-  int snippet_words = 30;      // length of a snippet, 1..1,000; a CJK character counts half a word
+  int snippet_words = 30;      // length of a snippet at most, 1..1,000; a CJK character counts half a word
+  // Above 0 it is the length in its place: characters (code points) of the text, without tags, references and ellipses; at
+  // most 10,000. A snippet has one word at least.
+  int snippet_characters = 0;
+  int snippet_count = 1;  // places of the body that are shown, 1..10: Hit::snippet and Hit::more_snippets
+  // false: of a word that was typed in part, or that holds what was typed (Terrassenschrauben for Schraube, SkipBridge for
+  // bridge), that part is marked. true: all of it.
+  bool whole_words = false;
+  bool restrict_arrays = false;  // lists show the elements in which something matched, and no others
+
+  // No tags and no escaping, for channels that show text as it is: chat, SMS, mail.
+  static HighlightOptions PlainText() {
+    HighlightOptions out;
+    out.pre_tag.clear();
+    out.post_tag.clear();
+    out.escape = Escape::kNone;
+    return out;
+  }
+};
+
+// Looking for the passage that answers a question (docs/answers.md).
+struct AnswerOptions {
+  bool enabled = false;
+  // Answers below it are left out, 0..1. A confidence is how often answers of that kind are right.
+  double min_confidence = 0.6;
+  int count = 1;  // at most, 1..10
 };
 
 // Hits by their places, for lists that do not turn pages.
@@ -66,7 +91,8 @@ struct SearchRequest {
   std::vector<std::string> contexts;                           // for rules that name one
 
   // --- which documents may be hits ---
-  Filter filter;  // hits, counts and promoted documents are among those that it lets through
+  Filter
+      filter;  // hits, counts and promoted documents (unless their rule says otherwise) are among those that it lets through
   std::vector<OptionalFilter> optional_filters;  // at most 64
 
   // --- how words match; absent: as Settings says ---
@@ -93,14 +119,17 @@ struct SearchRequest {
   // title and headings fill Hit::title and Hit::headings, any other searchable attribute Hit::highlights. "*": all searchable
   // ones; "-x": not x.
   std::vector<std::string> attributes_to_highlight = {"title", "headings"};
-  bool snippet = true;        // fills Hit::snippet
+  // Of which a snippet is shown, each perhaps with a length in words (or characters, as HighlightOptions says): "body:20". The body
+  // fills Hit::snippet, others Hit::snippets. "*": all searchable ones; "-x": not x.
+  std::vector<std::string> attributes_to_snippet = {"body"};
+  AnswerOptions answers;
   bool ranking_info = false;  // fills Hit::ranking_info
   bool explain = false;       // fills the explanations
   // Attributes whose values are counted over all hits; "*": all for faceting. Others, and those that only filter, are left out.
   std::vector<std::string> facets;
   std::optional<int> max_values_per_facet;  // 1..1,000; absent, and so for the next: as Settings says
   std::optional<FacetSort> sort_facet_values_by;
-  std::int64_t now = 0;  // Unix seconds by which a hit may be outdated; 0: the current time
+  std::int64_t now = 0;  // Unix seconds by which a hit may be outdated and rules are in force; 0: the current time
   // Wall-clock microseconds after which the search stops looking for more and answers with what it has; 0: never. The
   // work of a query is bounded without it.
   std::int64_t deadline_us = 0;
@@ -116,10 +145,19 @@ struct HighlightedText {
   bool fully_highlighted = false;              // every word of the text is marked
 };
 
+// An attribute of the document with what matched in it.
 struct HighlightedAttribute {
   std::string name;
-  bool is_list = false;                 // the attribute holds a list
-  std::vector<HighlightedText> values;  // one for a string, else one for each string in the list
+  std::vector<HighlightedText> values;  // of its strings and numbers, in their order
+  // Lists and objects as they nest in the document; each integer is the number of one of `values`. An attribute that is one
+  // string: 0; a list of two: [0, 1]; {"lvl0": 0, "lvl1": 1}.
+  Value shape;
+};
+
+// A place in the body, within one section.
+struct Snippet : HighlightedText {
+  std::string anchor;                 // of the section; empty: the top of the page
+  std::vector<std::string> headings;  // from the outermost heading to the section's own
 };
 
 // A section of a hit in which the query matched.
@@ -149,9 +187,11 @@ struct Hit {
   // asked for and may be seen.
   HighlightedText title;
   std::vector<HighlightedText> headings;  // of all sections, as in Document::sections; those without are left out
-  HighlightedText snippet;                // of the best place in the body; its beginning when nothing matched there
+  Snippet snippet;                        // of the best place in the body; its beginning when nothing matched there
+  std::vector<Snippet> more_snippets;     // of other places that add to it, best first
   std::vector<SectionHit> sections;       // best first, at most 3; empty when nothing matched in body and headings
   std::vector<HighlightedAttribute> highlights;  // of the other attributes, in the order of searchable_attributes
+  std::vector<HighlightedAttribute> snippets;    // of all but the body, in the same order
   bool promoted = false;                         // placed here by a rule
   bool stale = false;                            // as old as Settings::stale_after_days or older
   std::optional<RankingInfo> ranking_info;
@@ -185,9 +225,35 @@ struct Facet {
   bool operator==(const Facet&) const = default;
 };
 
+// What an answer is.
+enum class AnswerKind { kText, kSteps, kList, kTableRow };
+
+// What made the confidence, for explanations.
+struct AnswerEvidence {
+  std::string name;
+  double value = 0;
+};
+
+// A passage that answers the query by itself.
+struct Answer {
+  std::string object_id;
+  std::string lang;
+  std::string title;                  // of the document
+  std::string url;                    // the same; '#' and the anchor open the passage
+  std::string anchor;                 // of its section
+  std::vector<std::string> headings;  // from the outermost heading to the section's own
+  AnswerKind kind = AnswerKind::kText;
+  // Whole sentences, all steps, or a table row below the names of its columns: a line each. Escaped as
+  // HighlightOptions::escape says, without marks; at most 1,500 bytes before that.
+  std::string text;
+  double confidence = 0;                 // 0..1: that a person would accept it as the answer
+  std::vector<AnswerEvidence> evidence;  // with SearchRequest::explain
+};
+
 struct Redirect {
   std::string url;
-  std::string rule;  // object_id of the rule
+  std::string rule;        // object_id of the rule; empty: the query is an address that has moved
+  std::string moved_from;  // that address, as Index::SetMoved was given it; empty: a rule says where the query belongs
 };
 
 // The query as its author probably meant it.
@@ -197,9 +263,10 @@ struct DidYouMean {
 };
 
 struct SearchResponse {
-  std::string query;                 // as it was searched
-  std::optional<Redirect> redirect;  // when set, the query belongs elsewhere and there are no hits
-  std::vector<Hit> hits;             // best first
+  std::string query;                        // as it was asked, invalid bytes read as U+FFFD
+  std::optional<std::string> edited_query;  // that was searched instead, because rules edited it
+  std::optional<Redirect> redirect;         // when set, the query belongs elsewhere and there are no hits
+  std::vector<Hit> hits;                    // best first
   std::size_t hit_count = 0;  // over all pages, also those that cannot be reached; of groups, when hits are grouped
   // False for a long query with many hits: hit_count is an estimate from how many documents hold each word.
   bool exact_hit_count = true;
@@ -211,6 +278,8 @@ struct SearchResponse {
   // The query is one or two letters, and Settings::ranking is empty: those hits come first that hold them as a word, then those
   // whose title has a word that begins so, then the others; each by custom ranking. Hit::score is 3, 2 or 1, times the boost.
   bool lone_prefix = false;
+  // When SearchRequest::answers asks for them: best first, of the first hits of this page. Often none.
+  std::vector<Answer> answers;
   FacetOrdering facet_ordering;  // of the settings
   std::vector<Facet> facets;     // those that Settings::facet_ordering names first, the others as in the request
   bool cut = false;              // the deadline passed: hits and counts are of what was seen until then

@@ -15,11 +15,16 @@
 #include <signpost/federation.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
+#include <signpost/lint.h>
+#include <signpost/moved.h>
 #include <signpost/partial_update.h>
+#include <signpost/related.h>
 #include <signpost/rules.h>
 #include <signpost/search.h>
 #include <signpost/settings.h>
+#include <signpost/suggest.h>
 #include <signpost/synonyms.h>
+#include <signpost/ticket.h>
 #include <signpost/value.h>
 #include <signpost/version.h>
 

@@ -40,6 +40,12 @@ constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 constexpr int kMaxHitsPerPage = 1000;
 constexpr int kMaxHitsReachable = 10'000;  // Settings::pagination_limited_to
 constexpr int kMaxSnippetWords = 1000;
+constexpr int kMaxSnippetCharacters = 10'000;
+constexpr int kMaxSnippets = 10;  // places of one body
+constexpr int kMaxAnswers = 10;
+constexpr std::size_t kMaxAnswerHits = 5;           // hits of a page in which answers are looked for
+constexpr std::size_t kMaxAnswerBytes = 1500;       // longer passages are no answers
+constexpr std::size_t kMaxAnswerPassages = 20'000;  // of one document; those behind are not looked at
 constexpr std::size_t kMaxSortKeys = 8;
 constexpr int kMaxDistinct = 4;
 constexpr int kMaxFacetValues = 1000;  // of one facet in one response
@@ -50,6 +56,9 @@ constexpr std::size_t kMaxFilterBytes = 64 * 1024;
 constexpr std::size_t kMaxFilterTerms = 4096;  // of one request
 constexpr int kMaxFilterDepth = 32;            // of parentheses, or of a tree
 constexpr std::size_t kMaxOptionalFilters = 64;
+constexpr std::size_t kMaxTicketBytes = 256 * 1024;  // subject and body; of the problem in them, kMaxQueryBytes are read
+constexpr int kMaxTicketArticles = 20;
+constexpr int kMaxTicketSentences = 10;  // shown beside an article
 
 // --- planning: beyond it, the cheaper alternatives stay (rarest words first for kMaxQueryWords) ---
 constexpr std::size_t kMaxQueryWords = 512;  // distinct words of a query that are looked up
@@ -62,6 +71,24 @@ constexpr std::size_t kMaxTypoTerms = 64;            // terms that one misspelle
 constexpr std::size_t kMaxTypoWordCodepoints = 60;   // longer words match exactly only
 constexpr std::size_t kMaxWordsWithTypos = 32;       // words of one query that are looked up with edits
 constexpr std::size_t kMaxFuzzyVisits = 400'000;     // nodes of the lexicon seen by one look-up with edits
+
+// --- suggestions ---
+constexpr std::size_t kMaxCompletionBytes = 200;   // of a title, heading or query that is suggested; longer ones are not
+constexpr std::size_t kMaxCompletionWords = 24;    // of it, at which what was typed may begin
+constexpr std::uint32_t kMaxCompletionStarts = 20'000;  // word starts looked at for what goes on from what was typed
+constexpr std::size_t kMaxFoundChecks = 64;  // popular queries of which one request asks whether they find something
+constexpr std::uint32_t kMaxCompletionChecks = 2000;  // phrases looked at for words that stand apart, in each segment
+constexpr std::size_t kMaxCompletionTypos = 8;     // words that one misspelled word of a suggestion stands for
+constexpr int kMaxSuggestions = 100;               // of one response; beyond it, InvalidArgument
+constexpr std::size_t kMaxSuggestQueryBytes = 512;  // the same
+constexpr std::size_t kMaxPopularQueries = 100'000;  // the same
+constexpr std::size_t kMaxFoundKept = 10'000;      // queries of which a view keeps whether they find something
+
+// --- related articles ---
+constexpr int kMaxRelated = 100;                          // beyond it, InvalidArgument
+constexpr int kMaxDuplicatePairs = 10'000;                // of one response; the same
+constexpr double kMinDuplicateThreshold = 0.3;            // below it, the same: nearly every pair would be looked at
+constexpr std::size_t kMaxDuplicateChecks = 1'000'000;    // pairs compared in one language; the answer says that it is cut
 
 // --- ranking ---
 // Postings of a long query up to which its hits are counted one by one; of more, the count is an estimate.
@@ -86,7 +113,20 @@ constexpr std::size_t kMaxSynonymSteps = 10'000;  // words compared in one query
 constexpr std::size_t kMaxCaptureTokens = 8;      // tokens that one capture may take
 // Longer texts are neither numbers nor addresses (RFC 5321, section 4.5.3.1.3, gives an address 254 octets).
 constexpr std::size_t kMaxCaptureBytes = 256;
-constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no pattern with a capture
+constexpr std::size_t kMaxRuleQueryTokens = 64;  // longer queries match no capture and no alternative word of a pattern
+// Beyond these, up to the next blank line, InvalidArgument.
+constexpr std::size_t kMaxPatternElements = 64;  // words and captures of one pattern
+constexpr std::size_t kMaxRuleConditions = 200;  // of one rule
+constexpr std::size_t kMaxRuleObjects = 1000;    // promoted and hidden ones, edits and boosts of one rule, each
+constexpr std::size_t kMaxExpressionBytes = 512;
+constexpr std::int64_t kMaxExpressionMemory = 512 * 1024;            // of one expression, compiled
+constexpr std::int64_t kMaxExpressionSetMemory = 128 * 1024 * 1024;  // of all, with what searches keep
+constexpr std::size_t kMaxMoved = 100'000;
+constexpr std::size_t kMaxMovedBytes = 2048;  // of one address
+
+constexpr std::size_t kMaxRuleSynonyms = 256;       // readings of one query by synonyms that rules look at
+constexpr std::size_t kMaxRuleTypoCodepoints = 24;  // longer words of patterns and queries are not misspelled ones
+constexpr std::size_t kMaxRuleTypoTerms = 8;        // words of patterns that one misspelled word stands for
 
 // --- federated search: beyond it, InvalidArgument ---
 constexpr std::size_t kMaxFederatedQueries = 32;  // of one request

@@ -20,7 +20,10 @@ bool GoesBefore(const Asked& a, const Asked& b, const std::optional<Intent>& int
   return a.group.label < b.group.label;
 }
 
+// An address that has moved is nothing else, whatever its words are like.
 bool MayRedirect(const Asked& asked, const std::optional<Intent>& intent) {
+  const std::optional<Redirect>& redirect = asked.group.response.redirect;
+  if (redirect && redirect->rule.empty()) return true;
   return !intent || intent->kind == IntentKind::kMixed || asked.speaks_for() == IntentKind::kMixed ||
          asked.speaks_for() == intent->kind;
 }

@@ -10,10 +10,16 @@
 #include "base/status.h"
 #include "catalog/facet_search.h"
 #include "catalog/index_access.h"
+#include "catalog/lint.h"
+#include "catalog/near_duplicates.h"
+#include "catalog/related.h"
 #include "catalog/search_pipeline.h"
+#include "catalog/suggestions.h"
+#include "catalog/ticket.h"
 #include "index/change.h"
 #include "index/document_load.h"
 #include "index/partial_update.h"
+#include "index/rules_load.h"
 #include "index/snapshot.h"
 #include "index/validate.h"
 #include "index/view.h"
@@ -38,8 +44,8 @@ MemoryStats MemoryOf(const index::View& view) {
     for (std::uint32_t i = 0; i < segment::kSectionKinds; ++i) {
       const std::uint64_t bytes = live.segment().sections().bytes[i].size();
       const bool mapped = live.segment().place() == segment::BytesPlace::kMapped;
-      AddPart(segment::PartName(static_cast<segment::SectionKind>(i + 1)), mapped ? bytes : 0, mapped ? 0 : bytes,
-              &out);
+      const std::string_view part = segment::PartName(static_cast<segment::SectionKind>(i + 1));
+      if (!part.empty()) AddPart(part, mapped ? bytes : 0, mapped ? 0 : bytes, &out);
     }
     if (live.removed() != nullptr) AddPart("removed documents", 0, live.removed()->heap_bytes(), &out);
   }
@@ -92,7 +98,8 @@ absl::StatusOr<Index> IndexBuilder::Build() && {
   index::View view{.settings = impl_->settings,
                    .segments = {},
                    .synonyms = std::make_shared<rules::SynonymSet>(),
-                   .rules = std::make_shared<rules::RuleSet>()};
+                   .rules = std::make_shared<rules::RuleSet>(),
+                   .moved = std::make_shared<rules::MovedSet>()};
   for (auto& segment : segments) view.segments.emplace_back(std::move(segment));
   impl_.reset();
   return Index(std::make_unique<Index::Impl>(std::move(view)));
@@ -115,6 +122,23 @@ absl::StatusOr<SearchResponse> Index::Search(const Audience& audience, const Sea
 absl::StatusOr<FacetSearchResponse> Index::SearchFacetValues(const Audience& audience,
                                                              const FacetSearchRequest& request) const {
   return catalog::SearchFacetValues(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<RelatedResponse> Index::Related(const Audience& audience, const RelatedRequest& request) const {
+  return catalog::Related(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<NearDuplicatesResponse> Index::NearDuplicates(const Audience& audience,
+                                                             const NearDuplicatesRequest& request) const {
+  return catalog::NearDuplicates(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<SuggestResponse> Index::Suggest(const Audience& audience, const SuggestRequest& request) const {
+  return catalog::Suggest(*impl_->view.Get(), audience, request);
+}
+
+absl::StatusOr<TicketResponse> Index::SuggestForTicket(const Audience& audience, const TicketRequest& request) const {
+  return catalog::SuggestForTicket(*impl_->view.Get(), audience, request);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): as Add
@@ -146,11 +170,42 @@ absl::Status Index::SetSynonyms(std::vector<Synonym> synonyms) {
 }
 
 absl::Status Index::SetRules(std::vector<Rule> rules) {
-  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::RuleSet::Compile(std::move(rules)));
+  SIGNPOST_ASSIGN_OR_RETURN(auto loaded, index::LoadRules(std::move(rules), *impl_->settings));
   return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
-    view.rules = std::make_shared<rules::RuleSet>(std::move(compiled));
+    view.rules = std::move(loaded);
     return view;
   });
+}
+
+absl::StatusOr<std::vector<RefusedRule>> Index::SetValidRules(std::vector<Rule> rules) {
+  std::vector<RefusedRule> refused;
+  SIGNPOST_ASSIGN_OR_RETURN(auto loaded, index::LoadRules(std::move(rules), *impl_->settings, &refused));
+  SIGNPOST_RETURN_IF_ERROR(impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.rules = std::move(loaded);
+    return view;
+  }));
+  return refused;
+}
+
+absl::Status Index::SetMoved(std::vector<MovedAddress> moved) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled, rules::MovedSet::Compile(std::move(moved)));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.moved = std::make_shared<rules::MovedSet>(std::move(compiled));
+    return view;
+  });
+}
+
+absl::Status Index::SetPopularQueries(std::vector<PopularQuery> queries) {
+  SIGNPOST_ASSIGN_OR_RETURN(auto compiled,
+                            index::PopularQueries::Compile(std::move(queries), impl_->settings->language));
+  return impl_->Apply([&](index::View view) -> absl::StatusOr<index::View> {
+    view.popular = std::make_shared<index::PopularQueries>(std::move(compiled));
+    return view;
+  });
+}
+
+std::vector<LintFinding> Index::Lint(const LintOptions& options) const {
+  return catalog::Lint(*impl_->view.Get(), options);
 }
 
 absl::Status Index::Save(std::string_view path) const { return index::SaveView(*impl_->view.Get(), path); }
@@ -161,6 +216,7 @@ IndexStats Index::Stats() const {
   std::map<std::string, std::uint64_t> columns;
   stats.synonyms = view->synonyms->list().size();
   stats.rules = view->rules->list().size();
+  stats.moved = view->moved->list().size();
   for (const segment::LiveSegment& live : view->segments) {
     const segment::Segment& segment = live.segment();
     SegmentStats of_segment{.lang = segment.meta().lang,

@@ -53,8 +53,13 @@ double ShareOf(const RuleCondition& condition, const QueryUnits& query, const te
   double share = 0;
   for (const std::string_view term : rules::UnitTerms(tokens)) {
     const auto found = query.information.find(term);
-    if (found == query.information.end()) return 0;
-    share += found->second;
+    if (found != query.information.end()) {
+      share += found->second;
+    } else if (condition.alternatives.any()) {
+      share += query.total / static_cast<double>(query.information.size());  // another word met it; which one is not said
+    } else {
+      return 0;
+    }
   }
   return condition.anchoring == Anchoring::kIs ? 1 : std::min(1.0, share / query.total);
 }

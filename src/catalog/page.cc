@@ -14,14 +14,14 @@ namespace {
 
 std::size_t Size(int value) { return static_cast<std::size_t>(value); }
 
-// Finds the live document of an article in the nearest language that has it and lets it through.
+// Finds the live document of an article in the nearest language that has it and lets it through, or, unfiltered, has it.
 std::optional<rank::RankedHit> FindDocument(const index::Corpora& corpora, const HitSource& source,
-                                            std::string_view object_id) {
+                                            std::string_view object_id, bool unfiltered) {
   for (std::uint32_t c = 0; c < corpora.list.size(); ++c) {
     for (std::uint32_t s = 0; s < corpora.list[c].segments().size(); ++s) {
       const segment::LiveSegment& live = corpora.list[c].segments()[s];
       for (DocId doc : live.segment().Find(object_id)) {
-        if (live.IsLive(doc) && source.Admits(c, s, doc)) {
+        if (live.IsLive(doc) && (unfiltered || source.Admits(c, s, doc))) {
           return rank::RankedHit{.corpus = c, .language_step = corpora.steps[c], .segment = s, .match = {doc, {}}};
         }
       }
@@ -71,7 +71,9 @@ class PageMaker {
       Documents hidden = EmptyLists();
       TakeOut(corpora_, object_id, &documents_, &hidden);
     }
-    for (const Promotion& promotion : outcome.promote) Take(promotion);
+    for (const Promotion& promotion : outcome.promote) {
+      Take(promotion, outcome.unfiltered.contains(promotion.object_id));
+    }
   }
 
   Page Make(Window window) {
@@ -82,8 +84,10 @@ class PageMaker {
     page.documents = HitsAndPromoted();
     std::vector<Place> places;
     if (window.begin < window.end) places = groups ? GroupPlaces(*groups, window.end) : HitPlaces(window.end);
+    std::size_t next = 0;  // of two that want one place, the first has it and the other the next
     for (PromotedHit& promoted : promoted_) {
-      const std::size_t at = std::min(promoted.position, places.size());
+      const std::size_t at = std::min(std::max(promoted.position, next), places.size());
+      next = at + 1;
       places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), {{std::move(promoted.hit)}, std::nullopt});
     }
     std::vector<ShownGroup*> shown;
@@ -108,7 +112,7 @@ class PageMaker {
   };
 
   // Shown as it matches, if it does.
-  void Take(const Promotion& promotion) {
+  void Take(const Promotion& promotion, bool unfiltered) {
     const auto before = std::find_if(promoted_.begin(), promoted_.end(),
                                      [&](const PromotedHit& p) { return p.object_id == promotion.object_id; });
     if (before != promoted_.end()) {  // the last place wins
@@ -122,7 +126,7 @@ class PageMaker {
       std::vector<rank::RankedHit> hits = source_->Among(matching, 1);
       if (!hits.empty()) hit = std::move(hits.front());
     }
-    if (!hit) hit = FindDocument(corpora_, *source_, promotion.object_id);
+    if (!hit) hit = FindDocument(corpora_, *source_, promotion.object_id, unfiltered);
     if (hit) promoted_.push_back({promotion.object_id, Size(promotion.position), {std::move(*hit), true}});
   }
 

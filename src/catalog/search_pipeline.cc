@@ -6,6 +6,7 @@
 #include <ctime>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,9 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "catalog/apply_rules.h"
+#include "catalog/answers.h"
+#include "catalog/attribute_highlights.h"
 #include "catalog/attribute_selection.h"
 #include "catalog/explain.h"
 #include "catalog/facets.h"
@@ -59,6 +63,16 @@ absl::Status ValidateSort(const std::vector<SortKey>& sort, const Settings& sett
   return absl::OkStatus();
 }
 
+absl::Status ValidateAnswers(const AnswerOptions& answers) {
+  if (answers.count < 1 || answers.count > limits::kMaxAnswers) {
+    return InvalidArgument("searching: number of answers is ", answers.count, ", expected 1 to ", limits::kMaxAnswers);
+  }
+  if (!(answers.min_confidence >= 0 && answers.min_confidence <= 1)) {
+    return InvalidArgument("searching: minConfidence of answers is ", answers.min_confidence, ", expected 0 to 1");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status Validate(const SearchRequest& request, const Settings& settings) {
   auto in_range = [](std::string_view field, std::int64_t value, std::int64_t low, std::int64_t high) {
     if (value >= low && value <= high) return absl::OkStatus();
@@ -84,7 +98,11 @@ absl::Status Validate(const SearchRequest& request, const Settings& settings) {
   SIGNPOST_RETURN_IF_ERROR(ValidateSort(request.sort, settings));
   if (request.deadline_us < 0)
     return InvalidArgument("searching: deadline is ", request.deadline_us, " µs, expected 0 or more");
-  return in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords);
+  SIGNPOST_RETURN_IF_ERROR(in_range("snippet words", request.highlight.snippet_words, 1, limits::kMaxSnippetWords));
+  SIGNPOST_RETURN_IF_ERROR(
+      in_range("snippet characters", request.highlight.snippet_characters, 0, limits::kMaxSnippetCharacters));
+  SIGNPOST_RETURN_IF_ERROR(in_range("number of snippets", request.highlight.snippet_count, 1, limits::kMaxSnippets));
+  return ValidateAnswers(request.answers);
 }
 
 // Words that are ignored in every language asked, by the first language's reading of the query.
@@ -144,34 +162,14 @@ struct Selections {
   AttributeSelection retrieved;
   AttributeSelection highlighted;
   AttributeSelection visible;
+  SnippetSelection snippets;
 
-  Selections(const SearchRequest& request, const Settings& settings)
+  Selections(const SearchRequest& request, const Settings& settings, SnippetSelection of_snippets)
       : retrieved(request.attributes_to_retrieve, settings.unretrievable_attributes),
         highlighted(request.attributes_to_highlight, settings.unretrievable_attributes),
-        visible({"*"}, settings.unretrievable_attributes) {}
+        visible({"*"}, settings.unretrievable_attributes),
+        snippets(std::move(of_snippets)) {}
 };
-
-// Highlights of the searchable attributes that have no place of their own in a hit.
-std::vector<HighlightedAttribute> OtherHighlights(highlight::Highlighter* highlighter,
-                                                  const segment::StoredDocument& stored,
-                                                  const std::vector<std::string>& fields,
-                                                  const AttributeSelection& selection) {
-  std::vector<HighlightedAttribute> out;
-  std::vector<Attribute> attributes;  // read when one is asked for
-  for (const std::string& field : fields) {
-    if (field == "title" || field == "headings" || !selection.Has(field)) continue;
-    if (field == "body") {
-      out.push_back({.name = field, .is_list = false, .values = {highlighter->Body()}});
-      continue;
-    }
-    if (attributes.empty()) attributes = segment::ReadAttributes(stored.attributes);
-    HighlightedAttribute shown{.name = field, .is_list = field == "keywords", .values = {}};
-    for (const Attribute& attribute : attributes) shown.is_list |= attribute.name == field && attribute.value.array();
-    shown.values = highlighter->Values(field, attributes);
-    if (!shown.values.empty()) out.push_back(std::move(shown));
-  }
-  return out;
-}
 
 // What showing a hit works in, reused from hit to hit.
 struct ShowScratch {
@@ -179,17 +177,27 @@ struct ShowScratch {
   highlight::Scratch highlight;
 };
 
+void ShowSnippets(std::vector<Snippet> snippets, Hit* hit) {
+  if (snippets.empty()) return;
+  hit->snippet = std::move(snippets.front());
+  snippets.erase(snippets.begin());
+  hit->more_snippets = std::move(snippets);
+}
+
 // What matched, as far as it may be seen.
 void Highlight(highlight::Highlighter* highlighter, const segment::StoredDocument& stored,
-               const std::vector<std::string>& fields, bool snippet, const Selections& selections, Hit* hit) {
+               const std::vector<std::string>& fields, bool restrict_arrays, const Selections& selections, Hit* hit) {
   if (selections.highlighted.Has("title")) hit->title = highlighter->Title();
   if (selections.highlighted.Has("headings")) hit->headings = highlighter->Headings();
-  if (snippet && selections.visible.Has("body")) hit->snippet = highlighter->Snippet();
-  hit->highlights = OtherHighlights(highlighter, stored, fields, selections.highlighted);
+  if (selections.snippets.Has("body")) ShowSnippets(highlighter->Snippets(selections.snippets.LengthOf("body")), hit);
+  AttributeHighlights others(highlighter, stored, fields, restrict_arrays);
+  hit->highlights = others.Highlights(selections.highlighted);
+  hit->snippets = others.Snippets(selections.snippets);
   hit->sections = highlighter->Sections();
-  if (!selections.visible.Has("headings")) {
-    for (SectionHit& section : hit->sections) section.headings.clear();
-  }
+  if (selections.visible.Has("headings")) return;
+  for (SectionHit& section : hit->sections) section.headings.clear();
+  hit->snippet.headings.clear();
+  for (Snippet& snippet : hit->more_snippets) snippet.headings.clear();
 }
 
 Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const LanguageSearch& search,
@@ -207,7 +215,7 @@ Hit ShowHit(const PageHit& page_hit, const index::Corpora& corpora, const Langua
   if (request.highlight.enabled) {
     const highlight::Context context{search.query, search.plan, search.analyzer, request.highlight};
     highlight::Highlighter highlighter(context, segment, stored, ranked.match, &scratch->highlight);
-    Highlight(&highlighter, stored, segment.meta().fields, request.snippet, selections, &hit);
+    Highlight(&highlighter, stored, segment.meta().fields, request.highlight.restrict_arrays, selections, &hit);
   }
   if (request.ranking_info) hit.ranking_info = RankingInfoOf(search.plan, segment, settings, ranked);
   if (request.explain) hit.explanation = ExplainHit(search.query, search.plan, ranked, segment);
@@ -235,21 +243,28 @@ void Explain(const index::Corpora& corpora, const std::vector<LanguageSearch>& s
 
 }  // namespace
 
-absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& request,
+absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& audience, const SearchRequest& asked,
                                       const HitsVisitor& visit) {
   const auto start = std::chrono::steady_clock::now();
-  Deadline deadline(request.deadline_us);
+  Deadline deadline(asked.deadline_us);
   // What was understood until then is to find something.
-  Deadline understanding(request.deadline_us > 0 ? std::max<std::int64_t>(request.deadline_us / 2, 1) : 0);
-  SIGNPOST_RETURN_IF_ERROR(Validate(request, *view.settings));
-  SIGNPOST_RETURN_IF_ERROR(CheckFilters(request, *view.settings));
-  SIGNPOST_RETURN_IF_ERROR(CheckFacets(request));
+  Deadline understanding(asked.deadline_us > 0 ? std::max<std::int64_t>(asked.deadline_us / 2, 1) : 0);
+  SIGNPOST_RETURN_IF_ERROR(Validate(asked, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFilters(asked, *view.settings));
+  SIGNPOST_RETURN_IF_ERROR(CheckFacets(asked));
   SearchResponse response;
-  response.query = FindInvalidUtf8(request.query) == kValidUtf8 ? request.query : ReplaceInvalidUtf8(request.query);
+  response.query = FindInvalidUtf8(asked.query) == kValidUtf8 ? asked.query : ReplaceInvalidUtf8(asked.query);
 
-  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, request);
+  const std::shared_ptr<const index::Corpora> opened = OpenCorpora(view, audience, asked);
   const index::Corpora& corpora = *opened;
-  rules::Outcome outcome = view.rules->Apply(response.query, request.contexts);
+  rules::Outcome outcome = ApplyRules(view, audience, corpora, asked, response.query);
+  std::optional<SearchRequest> changed;  // most requests are not, and a copy is not free
+  if (ChangesRequest(outcome)) changed = WithOutcome(asked, outcome, visit != nullptr);
+  const SearchRequest& request = changed ? *changed : asked;
+  absl::StatusOr<SnippetSelection> snippets = SnippetSelection::Create(request, *view.settings);
+  if (!snippets.ok()) return snippets.status();
+  const std::string& searched = outcome.query ? *outcome.query : response.query;
+  response.edited_query = outcome.query;
   response.applied_rules = outcome.applied;
   response.redirect = outcome.redirect;
   response.user_data = std::move(outcome.user_data);
@@ -260,7 +275,7 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
   if (!response.redirect) {
     Scopes scopes;
     for (const segment::Corpus& corpus : corpora.list) {
-      searches.push_back(Understand(view, corpus, response.query, options, &understanding));
+      searches.push_back(Understand(view, corpus, searched, options, &understanding));
       response.lone_prefix |= searches.back().plan.lone_prefix;
       scopes.push_back(MakeScopes(corpus, request));
     }
@@ -274,16 +289,19 @@ absl::StatusOr<SearchResponse> Search(const index::View& view, const Audience& a
     } else if (!request.facets.empty()) {
       response.facets = CountFacets(corpora, std::move(page.documents), request, *view.settings);
     }
-    const Selections selections(request, *view.settings);
+    const Selections selections(request, *view.settings, *std::move(snippets));
     ShowScratch scratch;
     for (const PageHit& hit : page.hits) {
       response.hits.push_back(
           ShowHit(hit, corpora, searches[hit.hit.corpus], request, *view.settings, selections, &scratch));
     }
+    if (request.answers.enabled) {
+      response.answers = FindAnswers(corpora, searches, page.hits, response.query, request, *view.settings);
+    }
     response.cut = deadline.Passed() || understanding.seen() ||
                    std::any_of(searches.begin(), searches.end(), [](const LanguageSearch& s) { return s.plan.cut; });
     if (!response.cut) response.ignored_words = IgnoredWords(searches);
-    response.did_you_mean = Correct(response.query, corpora, searches);
+    response.did_you_mean = Correct(searched, corpora, searches);
   }
   DescribePages(request, *view.settings, &response);
   if (request.explain) Explain(corpora, searches, outcome, &response);

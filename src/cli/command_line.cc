@@ -35,8 +35,8 @@ constexpr const char* kFooter =
     "3 wrong or unreadable input, 4 the answer could not be written or the program failed.";
 
 constexpr const char* kIndexFooter =
-    "SRC is a file or a folder, which is read with all below it: .md .markdown .html .htm .jsonl\n"
-    ".ndjson .json. FILE is replaced when all went well, and left alone otherwise.\n"
+    "SRC is a file or a folder, which is read with all below it: .md .markdown .html .htm .vtt\n"
+    ".srt .jsonl .ndjson .json. FILE is replaced when all went well, and left alone otherwise.\n"
     "\n"
     "Examples:\n"
     "  signpost index help/ --out help.signpost\n"
@@ -63,6 +63,7 @@ constexpr const char* kFederateFooter =
 
 constexpr const char* kEvalFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
+    "T.jsonl: lines of {\"id\", \"subject\"?, \"body\", \"lang\"?}.\n"
     "DIR: a judged set: queries.jsonl, qrels.tsv and corpus.jsonl (with settings.json, if there is one) or\n"
     "index.signpost. A and B: settings (.json) with --set, else indexes or saved runs (.run).\n"
     "\n"
@@ -82,6 +83,13 @@ constexpr const char* kInspectFooter =
     "Example:\n"
     "  signpost inspect help.signpost";
 
+constexpr const char* kLintFooter =
+    "Rules and moved addresses that are shadowed, expired, overlapping, cyclic, without effect in this\n"
+    "index, or that lead in a loop or to a host that is not allowed. The exit code is 1 when there is one.\n"
+    "\n"
+    "Example:\n"
+    "  signpost lint help.signpost --allow-host www.example.com";
+
 CLI::App* AddCommand(CLI::App* app, const char* name, const char* description, const char* footer) {
   CLI::App* command = app->add_subcommand(name, description);
   command->footer(footer);
@@ -95,9 +103,12 @@ CLI::App* AddIndex(CLI::App* app, IndexOptions* options) {
   command->add_option("--settings", options->settings, "Settings, as JSON")->option_text("FILE");
   command->add_option("--synonyms", options->synonyms, "Synonyms, as JSON")->option_text("FILE");
   command->add_option("--rules", options->rules, "Rules, as JSON")->option_text("FILE");
+  command->add_option("--moved", options->moved, "Moved addresses: lines of from, a tab, to; or .json")
+      ->option_text("FILE");
+  command->add_option("--popular", options->popular, "Popular queries, as JSON")->option_text("FILE");
   command->add_option("--lang", options->lang, "Language of documents that do not say theirs: en, pt-BR")
       ->option_text("TAG");
-  command->add_flag("--keep-going", options->keep_going, "Skip bad documents, and report them");
+  command->add_flag("--keep-going", options->keep_going, "Skip bad documents and bad rules, and report them");
   return command;
 }
 
@@ -265,9 +276,13 @@ std::set<std::string> NamesOfDamage() {
 std::string EvalUsageProblem(const EvalOptions& options) {
   const bool comparing = !options.compare.empty();
   if (options.sets.empty()) {
-    if (options.queries.empty() || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
+    const bool asked = !options.queries.empty() || !options.tickets.empty();
+    if (!asked || options.qrels.empty()) return "--queries and --qrels, or --set, are required";
     if (options.file.empty() && !comparing) return "FILE is required";
     if (!options.settings.empty()) return "--settings needs --set";
+  }
+  if (!options.tickets.empty() && (comparing || options.typos || !options.save_run.empty() || !options.lang.empty())) {
+    return "--tickets takes --qrels and --json only";
   }
   if (comparing && !options.file.empty()) return "--compare excludes FILE: name it as A or B";
   for (const std::string& side : options.compare) {
@@ -282,12 +297,15 @@ void AddEvalInputs(CLI::App* command, EvalOptions* options) {
   file->option_text(" ");
   CLI::Option* queries = command->add_option("--queries", options->queries, "The queries");
   queries->option_text("Q.jsonl");
+  CLI::Option* tickets = command->add_option("--tickets", options->tickets, "Whole mails, instead of queries");
+  tickets->option_text("T.jsonl")->excludes(queries);
   CLI::Option* qrels = command->add_option("--qrels", options->qrels, "Which documents answer them");
   qrels->option_text("R.tsv");
   command->add_option("--set", options->sets, "Judged sets, instead of these three")
       ->option_text("DIR...")
       ->excludes(file)
       ->excludes(queries)
+      ->excludes(tickets)
       ->excludes(qrels);
 }
 
@@ -341,6 +359,21 @@ CLI::App* AddInspect(CLI::App* app, InspectOptions* options) {
   return command;
 }
 
+CLI::App* AddLint(CLI::App* app, LintCommandOptions* options) {
+  CLI::App* command = AddCommand(app, "lint", "Find what is wrong with the rules of an index", kLintFooter);
+  command->add_option("FILE", options->file, "The index file")->required()->option_text(" ");
+  command
+      ->add_option("--allow-host", options->lint.allowed_hosts,
+                   "A host that redirects may lead to (default: any); may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("HOST");
+  command->add_option("--now", options->lint.now, "The time in seconds since 1970 (default: now)")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+  command->add_flag("--json", options->json, "One line of JSON");
+  return command;
+}
+
 // Returns the arguments in the order that CLI11 wants, last first.
 std::vector<std::string> Reversed(int argument_count, const char* const* arguments) {
   std::vector<std::string> out;
@@ -375,14 +408,24 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   IndexOptions index;
   SearchOptions search;
   FederateOptions federate;
+  TicketOptions ticket;
+  SuggestOptions suggest;
+  RelatedOptions related;
+  DuplicatesOptions duplicates;
   EvalOptions eval;
   BenchOptions bench;
   InspectOptions inspect;
+  LintCommandOptions lint;
   const CLI::App* index_command = AddIndex(&app, &index);
   const CLI::App* search_command = AddSearch(&app, &search);
   const CLI::App* federate_command = AddFederate(&app, &federate);
+  const CLI::App* ticket_command = AddTicket(&app, &ticket);
+  const CLI::App* suggest_command = AddSuggest(&app, &suggest);
+  const CLI::App* related_command = AddRelated(&app, &related);
+  const CLI::App* duplicates_command = AddDuplicates(&app, &duplicates);
   const CLI::App* eval_command = AddEval(&app, &eval);
   const CLI::App* bench_command = AddBench(&app, &bench);
+  const CLI::App* lint_command = AddLint(&app, &lint);
   AddInspect(&app, &inspect);
   try {
     app.parse(Reversed(argument_count, arguments));
@@ -397,8 +440,13 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   if (named == index_command) return index;
   if (named == search_command) return search;
   if (named == federate_command) return federate;
+  if (named == ticket_command) return ticket;
+  if (named == suggest_command) return suggest;
+  if (named == related_command) return related;
+  if (named == duplicates_command) return duplicates;
   if (named == eval_command) return eval;
   if (named == bench_command) return bench;
+  if (named == lint_command) return lint;
   return inspect;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "cli/article_options.h"
 #include "cli/commands.h"
 
 namespace signpost::cli {
@@ -17,8 +18,9 @@ struct Information {
 struct UsageError {
   std::string text;
 };
-using Command = std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, EvalOptions,
-                             BenchOptions, InspectOptions>;
+using Command =
+    std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, TicketOptions, SuggestOptions,
+                 RelatedOptions, DuplicatesOptions, EvalOptions, BenchOptions, InspectOptions, LintCommandOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

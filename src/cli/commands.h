@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
+#include <signpost/lint.h>
 #include <signpost/search.h>
 
 #include "cli/metrics.h"
@@ -25,9 +26,11 @@ enum class Color { kAuto, kAlways, kNever };
 struct IndexOptions {
   std::vector<std::string> sources;
   std::string out;
-  std::string settings;  // of this and the next two: empty means not given
+  std::string settings;  // of this and the next three: empty means not given
   std::string synonyms;
   std::string rules;
+  std::string moved;
+  std::string popular;  // popular queries
   std::string lang;
   bool keep_going = false;
 };
@@ -71,10 +74,11 @@ struct FederateOptions {
   Color color = Color::kAuto;
 };
 
-// What is asked: `file` with `queries` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
+// What is asked: `file` with `queries` or `tickets` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
 struct EvalOptions {
   std::string file;
   std::string queries;
+  std::string tickets;  // path; empty: queries
   std::string qrels;
   std::vector<std::string> sets;     // folders (eval_set.h)
   std::string settings;              // of the sets; empty: each set's own
@@ -99,12 +103,19 @@ struct InspectOptions {
   bool json = false;
 };
 
+struct LintCommandOptions {
+  std::string file;
+  LintOptions lint;
+  bool json = false;
+};
+
 absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out);
 absl::StatusOr<int> RunSearch(const SearchOptions& options, Output* out);
 absl::StatusOr<int> RunFederate(const FederateOptions& options, Output* out);
 absl::StatusOr<int> RunEval(const EvalOptions& options, Output* out);
 absl::StatusOr<int> RunBench(const BenchOptions& options, Output* out);
 absl::StatusOr<int> RunInspect(const InspectOptions& options, Output* out);
+absl::StatusOr<int> RunLint(const LintCommandOptions& options, Output* out);
 
 }  // namespace signpost::cli
 

@@ -17,7 +17,10 @@
 #include "cli/eval_report.h"
 #include "cli/eval_run.h"
 #include "cli/eval_set.h"
+#include "cli/eval_tickets.h"
 #include "cli/exit_code.h"
+#include "cli/qrels_file.h"
+#include "cli/ticket_file.h"
 
 namespace signpost::cli {
 namespace {
@@ -67,6 +70,18 @@ absl::Status RunOne(const EvalOptions& options, Output* out) {
   }
   return out->Write(options.json ? PrintEvaluationJson(report->clean, options.seed)
                                  : PrintEvaluation(report->clean, options.seed));
+}
+
+absl::Status RunTickets(const EvalOptions& options, Output* out) {
+  absl::StatusOr<Index> index = OpenIndex(options.file);
+  if (!index.ok()) return index.status();
+  absl::StatusOr<std::vector<TicketLine>> tickets = ReadTickets(options.tickets);
+  if (!tickets.ok()) return tickets.status();
+  absl::StatusOr<Qrels> qrels = ReadQrels(options.qrels);
+  if (!qrels.ok()) return qrels.status();
+  absl::StatusOr<TicketReport> report = AskTickets(*index, *tickets, *qrels);
+  if (!report.ok()) return report.status();
+  return out->Write(options.json ? PrintTicketsJson(*report) : PrintTickets(*report));
 }
 
 absl::Status RunSets(const EvalOptions& options, Output* out) {
@@ -137,6 +152,8 @@ absl::StatusOr<int> RunEval(const EvalOptions& options, Output* out) {
   absl::Status done;
   if (!options.compare.empty()) {
     done = RunComparisons(options, out);
+  } else if (!options.tickets.empty()) {
+    done = RunTickets(options, out);
   } else {
     done = options.sets.empty() ? RunOne(options, out) : RunSets(options, out);
   }

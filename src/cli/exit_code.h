@@ -9,6 +9,7 @@ namespace signpost::cli {
 
 constexpr int kExitOk = 0;
 constexpr int kExitNothingFound = 1;  // a single query had no hits and no redirect
+constexpr int kExitFindings = 1;      // lint found something
 constexpr int kExitUsage = 2;         // the command line is wrong
 constexpr int kExitBadInput = 3;      // a file is missing, unreadable, wrong or damaged, or cannot be written
 constexpr int kExitInternal = 4;      // the answer could not be written, memory ran out, or a fault of the program

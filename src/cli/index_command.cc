@@ -21,6 +21,7 @@
 #include "cli/json_file.h"
 #include "cli/numbers.h"
 #include "cli/progress.h"
+#include "cli/rules_file.h"
 #include "cli/table.h"
 
 namespace signpost::cli {
@@ -31,7 +32,9 @@ namespace fs = std::filesystem;
 struct Configuration {
   Settings settings;
   std::vector<Synonym> synonyms;
-  std::vector<Rule> rules;
+  RulesFile rules;
+  std::vector<MovedAddress> moved;
+  std::vector<PopularQuery> popular;
 };
 
 absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
@@ -39,17 +42,29 @@ absl::StatusOr<Configuration> ReadConfiguration(const IndexOptions& options) {
   if (!settings.ok()) return settings.status();
   absl::StatusOr<std::vector<Synonym>> synonyms = ReadJsonFile(options.synonyms, &ParseSynonyms);
   if (!synonyms.ok()) return synonyms.status();
-  absl::StatusOr<std::vector<Rule>> rules = ReadJsonFile(options.rules, &ParseRules);
+  absl::StatusOr<RulesFile> rules = RulesFile::Read(options.rules);
   if (!rules.ok()) return rules.status();
-  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules)};
+  absl::StatusOr<std::vector<MovedAddress>> moved = ReadMovedFile(options.moved);
+  if (!moved.ok()) return moved.status();
+  absl::StatusOr<std::vector<PopularQuery>> popular = ReadJsonFile(options.popular, &ParsePopularQueries);
+  if (!popular.ok()) return popular.status();
+  return Configuration{*std::move(settings), *std::move(synonyms), *std::move(rules), *std::move(moved),
+                       *std::move(popular)};
 }
 
-absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration,
-                                 const IndexOptions& options) {
+absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& configuration, const IndexOptions& options,
+                                 std::vector<std::string>* bad_rules) {
   absl::StatusOr<Index> index = std::move(builder).Build();
   if (!index.ok()) return WithProgram(index.status());
   if (absl::Status set = index->SetSynonyms(configuration.synonyms); !set.ok()) return WithPlace(set, options.synonyms);
-  if (absl::Status set = index->SetRules(configuration.rules); !set.ok()) return WithPlace(set, options.rules);
+  absl::StatusOr<std::vector<std::string>> wrong = configuration.rules.Apply(&*index);
+  if (!wrong.ok()) return wrong.status();
+  if (!wrong->empty() && !options.keep_going) return absl::InvalidArgumentError(wrong->front());
+  *bad_rules = *std::move(wrong);
+  if (absl::Status set = index->SetMoved(configuration.moved); !set.ok()) return WithPlace(set, options.moved);
+  if (absl::Status set = index->SetPopularQueries(configuration.popular); !set.ok()) {
+    return WithPlace(set, options.popular);
+  }
   return index;
 }
 
@@ -57,8 +72,10 @@ absl::StatusOr<Index> BuildIndex(IndexBuilder builder, const Configuration& conf
 absl::StatusOr<IndexBuilder> CreateBuilder(const Configuration& configuration, const IndexOptions& options) {
   absl::StatusOr<IndexBuilder> trial = IndexBuilder::Create(configuration.settings);
   if (!trial.ok()) return WithPlace(trial.status(), options.settings);
-  absl::StatusOr<Index> empty = BuildIndex(*std::move(trial), configuration, options);
+  std::vector<std::string> bad_rules;
+  absl::StatusOr<Index> empty = BuildIndex(*std::move(trial), configuration, options, &bad_rules);
   if (!empty.ok()) return empty.status();
+  for (const std::string& bad : bad_rules) PrintError(bad);
   const fs::path folder = fs::path(options.out).parent_path();
   std::error_code error;
   if (!folder.empty() && !fs::is_directory(folder, error)) {
@@ -69,8 +86,8 @@ absl::StatusOr<IndexBuilder> CreateBuilder(const Configuration& configuration, c
 }
 
 bool IsArticle(const fs::path& path) {
-  static constexpr std::array<std::string_view, 7> kExtensions = {".md",    ".markdown", ".html", ".htm",
-                                                                  ".jsonl", ".ndjson",   ".json"};
+  static constexpr std::array<std::string_view, 9> kExtensions = {".md",  ".markdown", ".html",   ".htm", ".vtt",
+                                                                  ".srt", ".jsonl",    ".ndjson", ".json"};
   for (std::string_view extension : kExtensions) {
     if (path.extension() == extension) return true;
   }
@@ -161,7 +178,8 @@ absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out) {
   if (report->documents == 0) return WithProgram(absl::InvalidArgumentError("no documents in what was given to read"));
 
   progress.SetStage("building");
-  absl::StatusOr<Index> index = BuildIndex(*std::move(builder), *configuration, options);
+  std::vector<std::string> bad_rules;  // reported before
+  absl::StatusOr<Index> index = BuildIndex(*std::move(builder), *configuration, options, &bad_rules);
   if (!index.ok()) return index.status();
   progress.SetStage("writing");
   if (absl::Status saved = index->Save(options.out); !saved.ok()) return WithProgram(saved, options.out);

@@ -35,6 +35,7 @@ std::string PrintCounts(const IndexStats& stats) {
   table.Row({"terms", Grouped(stats.terms)});
   table.Row({"synonyms", Grouped(stats.synonyms)});
   table.Row({"rules", Grouped(stats.rules)});
+  table.Row({"moved addresses", Grouped(stats.moved)});
   table.Row({"bytes mapped", Grouped(stats.memory.mapped)});
   table.Row({"bytes on the heap", Grouped(stats.memory.heap)});
   return table.Print();

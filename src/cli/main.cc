@@ -31,9 +31,14 @@ struct Runner {
   absl::StatusOr<int> operator()(const IndexOptions& options) const { return RunIndex(options, out); }
   absl::StatusOr<int> operator()(const SearchOptions& options) const { return RunSearch(options, out); }
   absl::StatusOr<int> operator()(const FederateOptions& options) const { return RunFederate(options, out); }
+  absl::StatusOr<int> operator()(const TicketOptions& options) const { return RunTicket(options, out); }
+  absl::StatusOr<int> operator()(const SuggestOptions& options) const { return RunSuggest(options, out); }
+  absl::StatusOr<int> operator()(const RelatedOptions& options) const { return RunRelated(options, out); }
+  absl::StatusOr<int> operator()(const DuplicatesOptions& options) const { return RunDuplicates(options, out); }
   absl::StatusOr<int> operator()(const EvalOptions& options) const { return RunEval(options, out); }
   absl::StatusOr<int> operator()(const BenchOptions& options) const { return RunBench(options, out); }
   absl::StatusOr<int> operator()(const InspectOptions& options) const { return RunInspect(options, out); }
+  absl::StatusOr<int> operator()(const LintCommandOptions& options) const { return RunLint(options, out); }
 };
 
 int Main(int argument_count, char** arguments) {

@@ -101,6 +101,7 @@ std::string PrintRemarks(const SearchResponse& response, const Styles& styles) {
   };
   for (const Value& data : response.user_data) add("banner", data.string() ? *data.string() : ToJson(data));
   if (!response.applied_rules.empty()) add("rules", Joined(response.applied_rules, ", "));
+  if (response.edited_query) add("searched", *response.edited_query);
   if (response.did_you_mean) add("did you mean", response.did_you_mean->query);
   if (response.cut) add("cut", "the deadline passed");
   if (!response.ignored_words.empty()) add("ignored", Joined(response.ignored_words, ", "));

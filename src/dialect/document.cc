@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "dialect/document_writer.h"
+#include "dialect/enum_names.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
@@ -27,6 +28,12 @@ constexpr Member<Section> kSectionMembers[] = {
        return out->level >= 0 && out->level <= 6 ? absl::OkStatus() : view.Error("must be 0 to 6");
      }},
     {"text", [](const JsonView& view, Section* out) { return view.Read(&out->text); }},
+    {"lines",
+     [](const JsonView& view, Section* out) {
+       return view.ReadElements([out](const JsonView& element) {
+         return ReadNamed(element, dialect::kLineKinds, &out->lines.emplace_back(LineKind::kText));
+       });
+     }},
 };
 
 absl::Status ReadSections(const JsonView& view, Document* out) {

@@ -5,6 +5,7 @@
 
 #include <signpost/document.h>
 
+#include "dialect/enum_names.h"
 #include "dialect/json_writer.h"
 
 namespace signpost::dialect {
@@ -23,7 +24,13 @@ inline void WriteSection(const Section& section, JsonWriter* writer) {
   if (!section.anchor.empty()) writer->Key("anchor").String(section.anchor);
   if (!section.heading.empty()) writer->Key("heading").String(section.heading);
   if (section.level != 0) writer->Key("level").Integer(section.level);
-  writer->Key("text").String(section.text).EndObject();
+  writer->Key("text").String(section.text);
+  if (!section.lines.empty()) {
+    writer->Key("lines").BeginArray();
+    for (LineKind kind : section.lines) writer->String(NameOf(kLineKinds, kind));
+    writer->EndArray();
+  }
+  writer->EndObject();
 }
 
 }  // namespace signpost::dialect

@@ -3,11 +3,13 @@
 #ifndef SIGNPOST_DIALECT_ENUM_NAMES_H_
 #define SIGNPOST_DIALECT_ENUM_NAMES_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 #include <absl/status/status.h>
+#include <signpost/document.h>
 #include <signpost/settings.h>
 
 #include "base/strings.h"
@@ -15,12 +17,22 @@
 
 namespace signpost::dialect {
 
+// Clients write names of types in their own case.
+inline bool EqualIgnoringCase(std::string_view a, std::string_view b) {
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 template <typename Enum>
 struct Named {
   std::string_view name;
   Enum value;
 };
 
+inline constexpr Named<LineKind> kLineKinds[] = {
+    {"text", LineKind::kText},           {"step", LineKind::kStep}, {"bullet", LineKind::kBullet},
+    {"headerRow", LineKind::kHeaderRow}, {"row", LineKind::kRow},   {"code", LineKind::kCode},
+    {"continued", LineKind::kContinued}};
 inline constexpr Named<TypoMode> kTypoModes[] = {{"min", TypoMode::kMin}, {"strict", TypoMode::kStrict}};
 inline constexpr Named<RemoveWords> kRemoveWords[] = {{"byInformation", RemoveWords::kByInformation},
                                                       {"none", RemoveWords::kNever},

@@ -61,7 +61,8 @@ void WriteRedirect(const FederatedRedirect& redirect, JsonWriter* writer) {
   writer->Key("renderingContent").BeginObject().Key("redirect").BeginObject();
   writer->Key("url").String(redirect.redirect.url).Key("index").String(redirect.index);
   if (redirect.label != redirect.index) writer->Key("label").String(redirect.label);
-  writer->Key("rule").String(redirect.redirect.rule).EndObject().EndObject();
+  if (!redirect.redirect.rule.empty()) writer->Key("rule").String(redirect.redirect.rule);
+  writer->EndObject().EndObject();
 }
 
 void WriteBanners(const std::vector<FederatedBanner>& banners, JsonWriter* writer) {

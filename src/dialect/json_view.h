@@ -8,6 +8,7 @@
 #ifndef SIGNPOST_DIALECT_JSON_VIEW_H_
 #define SIGNPOST_DIALECT_JSON_VIEW_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -63,6 +64,9 @@ class JsonView {
   template <typename ReadElement>
   absl::Status ReadElements(ReadElement read) const;
 
+  // The line of the text on which the value begins. Cost: linear in the text.
+  std::size_t Line() const;
+
   absl::Status ExpectObject() const;
   absl::Status ExpectArray() const;
 
@@ -75,7 +79,6 @@ class JsonView {
   JsonView(const JsonView* parent, std::size_t step, const Value& value, std::string_view name);
   // The members from the subject to here: `conditions[0].pattern`. Sets `*subject` to the subject's words.
   std::string Path(std::string* subject) const;
-  std::size_t Line() const;
   absl::Status ErrorAt(const std::string& path, const std::string& subject, std::string_view what) const;
 
   std::string_view text_;
@@ -112,6 +115,12 @@ absl::Status JsonView::ReadElements(ReadElement read) const {
     SIGNPOST_RETURN_IF_ERROR(read(ElementAt(i)));
   }
   return absl::OkStatus();
+}
+
+// REQUIRES: the value is an object.
+inline bool HasMember(const JsonView& view, std::string_view name) {
+  const Value::Object& members = *view.value().object();
+  return std::any_of(members.begin(), members.end(), [&](const Attribute& member) { return member.name == name; });
 }
 
 }  // namespace signpost::dialect

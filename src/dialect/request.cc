@@ -74,28 +74,35 @@ absl::Status ReadList(const JsonView& view, std::vector<std::string>* out) {
 
 struct Parsing {
   SearchParameters* out;
-  FacetSearchRequest* facet;  // null: what speaks of a search in the values of a facet is skipped
+  FacetSearchRequest* facet;         // null: what speaks of a search in the values of a facet is skipped
+  bool snippet_words_usual = false;  // as the dialect has it: ten
   std::optional<int> offset;
   std::optional<int> length;
 };
 
-// The body is the one attribute that has a snippet: "body", "body:20", "*", "*:20".
+// "body", "body:20", "*:20"; ten words where the request does not say.
 absl::Status ReadSnippets(const JsonView& view, Parsing* parsing) {
-  std::vector<std::string> names;
+  std::vector<std::string>& names = parsing->out->request.attributes_to_snippet;
   SIGNPOST_RETURN_IF_ERROR(ReadList(view, &names));
-  SearchRequest& request = parsing->out->request;
-  request.snippet = false;
-  constexpr int kDefaultWords = 10;
+  parsing->snippet_words_usual = true;
   for (const std::string& name : names) {
-    const std::size_t colon = std::min(name.find(':'), name.size());
-    if (name.substr(0, colon) != "body" && name.substr(0, colon) != "*") continue;
-    request.snippet = true;
-    request.highlight.snippet_words = kDefaultWords;
-    if (colon < name.size() && !ReadDigits(name.substr(colon + 1), &request.highlight.snippet_words)) {
+    const std::size_t colon = name.rfind(':');
+    int length = 0;
+    if (colon != std::string::npos && !ReadDigits(name.substr(colon + 1), &length)) {
       return view.Error("must be names of attributes, each perhaps with a number of words: body:20");
     }
   }
   return absl::OkStatus();
+}
+
+absl::Status ReadAnswers(const JsonView& view, Parsing* parsing) {
+  AnswerOptions& answers = parsing->out->request.answers;
+  if (view.value().object() == nullptr) return ReadFlag(view, &answers.enabled);
+  answers.enabled = true;
+  constexpr Member<AnswerOptions> kAnswerMembers[] = {
+      {"minConfidence", [](const JsonView& v, AnswerOptions* out) { return ReadNumber(v, &out->min_confidence); }},
+      {"count", [](const JsonView& v, AnswerOptions* out) { return ReadInt(v, &out->count); }}};
+  return view.ReadMembers(kAnswerMembers, &answers);
 }
 
 absl::Status ReadSort(const JsonView& view, Parsing* parsing) {
@@ -226,6 +233,15 @@ constexpr Member<Parsing> kMembers[] = {
      [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.highlight.post_tag); }},
     {"snippetEllipsisText",
      [](const JsonView& view, Parsing* p) { return view.Read(&p->out->request.highlight.ellipsis); }},
+    {"restrictHighlightAndSnippetArrays",
+     [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.highlight.restrict_arrays); }},
+    {"highlightWholeWords",
+     [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.highlight.whole_words); }},
+    {"snippetCount",
+     [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->out->request.highlight.snippet_count); }},
+    {"snippetCharacters",
+     [](const JsonView& view, Parsing* p) { return ReadInt(view, &p->out->request.highlight.snippet_characters); }},
+    {"answers", ReadAnswers},
     {"getRankingInfo", [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.ranking_info); }},
     {"responseFields", [](const JsonView& view, Parsing* p) { return ReadList(view, &p->out->response_fields); }},
     {"explain", [](const JsonView& view, Parsing* p) { return ReadFlag(view, &p->out->request.explain); }},
@@ -282,12 +298,14 @@ absl::Status ReadParams(const JsonView& view, Parsing* parsing) {
 
 absl::Status ReadRequest(const JsonView& view, FacetSearchRequest* facet, SearchParameters* out) {
   SearchRequest& request = out->request;
-  Parsing parsing{.out = out, .facet = facet, .offset = {}, .length = {}};
+  Parsing parsing{.out = out, .facet = facet, .snippet_words_usual = false, .offset = {}, .length = {}};
   SIGNPOST_RETURN_IF_ERROR(ReadKnownMembers(view, &parsing));
   if (parsing.offset || parsing.length) {
     request.range =
         HitRange{.offset = parsing.offset.value_or(0), .length = parsing.length.value_or(request.hits_per_page)};
   }
+  constexpr int kUsualWords = 10;
+  if (parsing.snippet_words_usual) request.highlight.snippet_words = kUsualWords;
   const bool placeholders = std::find(std::begin(kPlaceholderTags), std::end(kPlaceholderTags),
                                       request.highlight.pre_tag) != std::end(kPlaceholderTags);
   if (placeholders) request.highlight.escape = Escape::kNone;

@@ -17,8 +17,9 @@ using dialect::JsonWriter;
 
 // Members of a hit that an attribute of the same name gives way to.
 constexpr std::string_view kHitMembers[] = {
-    "objectID", "title",     "url",       "lang",           "keywords", "body",  "_audiences",   "_highlightResult",
-    "_score",   "_sections", "_promoted", "_snippetResult", "_explain", "_lang", "_rankingInfo", "_stale"};
+    "objectID",      "title",  "url",       "lang",      "keywords",       "body",     "_audiences", "_highlightResult",
+    "_moreSnippets", "_score", "_sections", "_promoted", "_snippetResult", "_explain", "_lang",      "_rankingInfo",
+    "_stale"};
 
 std::string_view MatchLevelName(MatchLevel level) {
   switch (level) {
@@ -49,38 +50,74 @@ void WriteSnippet(const HighlightedText& text, JsonWriter* writer) {
   writer->Key("matchLevel").String(MatchLevelName(text.match_level)).EndObject();
 }
 
-void WriteHighlightList(const std::vector<HighlightedText>& texts, JsonWriter* writer) {
-  writer->BeginArray();
-  for (const HighlightedText& text : texts) WriteHighlight(text, writer);
+// The values of an attribute as they nest in the document.
+template <typename Write>
+void WriteShape(const Value& shape, const std::vector<HighlightedText>& values, Write write, JsonWriter* writer) {
+  if (const Value::Array* array = shape.array()) {
+    writer->BeginArray();
+    for (const Value& element : *array) WriteShape(element, values, write, writer);
+    writer->EndArray();
+  } else if (const Value::Object* object = shape.object()) {
+    writer->BeginObject();
+    for (const Attribute& member : *object) {
+      writer->Key(member.name);
+      WriteShape(member.value, values, write, writer);
+    }
+    writer->EndObject();
+  } else {
+    const std::int64_t* number = shape.integer();
+    const bool known = number != nullptr && *number >= 0 && static_cast<std::size_t>(*number) < values.size();
+    write(known ? values[static_cast<std::size_t>(*number)] : HighlightedText{}, writer);
+  }
+}
+
+void WriteSnippetPlace(const Snippet& snippet, JsonWriter* writer) {
+  writer->BeginObject().Key("value").String(snippet.value);
+  writer->Key("matchLevel").String(MatchLevelName(snippet.match_level));
+  if (!snippet.anchor.empty()) writer->Key("anchor").String(snippet.anchor);
+  if (!snippet.headings.empty()) writer->Key("headings").Strings(snippet.headings);
+  writer->EndObject();
+}
+
+void WriteSnippets(const Hit& hit, JsonWriter* writer) {
+  writer->Key("_snippetResult").BeginObject();
+  for (const HighlightedAttribute& attribute : hit.snippets) {
+    writer->Key(attribute.name);
+    WriteShape(attribute.shape, attribute.values, WriteSnippet, writer);
+  }
+  if (!hit.snippet.value.empty()) {
+    writer->Key("body");
+    WriteSnippetPlace(hit.snippet, writer);
+  }
+  writer->EndObject();
+  if (hit.more_snippets.empty()) return;
+  writer->Key("_moreSnippets").BeginArray();
+  for (const Snippet& snippet : hit.more_snippets) WriteSnippetPlace(snippet, writer);
   writer->EndArray();
 }
 
 // Nothing for a hit of a search that highlights nothing.
 void WriteHighlights(const Hit& hit, JsonWriter* writer) {
-  if (hit.title.value.empty() && hit.headings.empty() && hit.snippet.value.empty() && hit.highlights.empty()) return;
+  if (hit.title.value.empty() && hit.headings.empty() && hit.snippet.value.empty() && hit.highlights.empty() &&
+      hit.snippets.empty()) {
+    return;
+  }
   writer->Key("_highlightResult").BeginObject();
   if (!hit.title.value.empty()) {
     writer->Key("title");
     WriteHighlight(hit.title, writer);
   }
   if (!hit.headings.empty()) {
-    writer->Key("headings");
-    WriteHighlightList(hit.headings, writer);
+    writer->Key("headings").BeginArray();
+    for (const HighlightedText& heading : hit.headings) WriteHighlight(heading, writer);
+    writer->EndArray();
   }
   for (const HighlightedAttribute& attribute : hit.highlights) {
     writer->Key(attribute.name);
-    if (attribute.is_list || attribute.values.empty()) {
-      WriteHighlightList(attribute.values, writer);
-    } else {
-      WriteHighlight(attribute.values.front(), writer);
-    }
-  }
-  writer->EndObject().Key("_snippetResult").BeginObject();
-  if (!hit.snippet.value.empty()) {
-    writer->Key("body");
-    WriteSnippet(hit.snippet, writer);
+    WriteShape(attribute.shape, attribute.values, WriteHighlight, writer);
   }
   writer->EndObject();
+  WriteSnippets(hit, writer);
 }
 
 void WriteRankingInfo(const RankingInfo& info, JsonWriter* writer) {
@@ -174,6 +211,36 @@ void WriteExplanation(const Explanation& explanation, JsonWriter* writer) {
   writer->EndArray().Key("steps").Strings(explanation.steps).EndObject();
 }
 
+std::string_view AnswerKindName(AnswerKind kind) {
+  switch (kind) {
+    case AnswerKind::kText:
+      return "text";
+    case AnswerKind::kSteps:
+      return "steps";
+    case AnswerKind::kList:
+      return "list";
+    case AnswerKind::kTableRow:
+      return "tableRow";
+  }
+  return "text";
+}
+
+void WriteAnswer(const Answer& answer, JsonWriter* writer) {
+  writer->BeginObject().Key("objectID").String(answer.object_id);
+  if (!answer.lang.empty()) writer->Key("lang").String(answer.lang);
+  if (!answer.title.empty()) writer->Key("title").String(answer.title);
+  if (!answer.url.empty()) writer->Key("url").String(answer.url);
+  writer->Key("anchor").String(answer.anchor).Key("headings").Strings(answer.headings);
+  writer->Key("kind").String(AnswerKindName(answer.kind)).Key("text").String(answer.text);
+  writer->Key("confidence").Number(answer.confidence);
+  if (!answer.evidence.empty()) {
+    writer->Key("evidence").BeginObject();
+    for (const AnswerEvidence& evidence : answer.evidence) writer->Key(evidence.name).Number(evidence.value);
+    writer->EndObject();
+  }
+  writer->EndObject();
+}
+
 // Writes the members of a response that are wanted.
 class ResponseWriter {
  public:
@@ -198,6 +265,7 @@ class ResponseWriter {
     Integer("processingTimeMS", (response_.processing_time_us + 500) / 1000);
     Integer("processingTimeMicros", response_.processing_time_us);
     if (Starts("query")) writer_.String(response_.query);
+    if (response_.edited_query && Starts("parsedQuery")) writer_.String(*response_.edited_query);
     if (Starts("params")) writer_.String("");
     if (Starts("exhaustiveNbHits")) writer_.Bool(!response_.cut && response_.exact_hit_count);
     WriteCounts();
@@ -257,6 +325,11 @@ class ResponseWriter {
       writer_.BeginObject().Key("query").String(response_.did_you_mean->query);
       writer_.Key("confidence").Number(response_.did_you_mean->confidence).EndObject();
     }
+    if (!response_.answers.empty() && Starts("answers")) {
+      writer_.BeginArray();
+      for (const Answer& answer : response_.answers) WriteAnswer(answer, &writer_);
+      writer_.EndArray();
+    }
     if (response_.cut && Starts("cut")) writer_.BeginObject().Key("reason").String("deadline").EndObject();
     if (!response_.ignored_words.empty() && Starts("ignoredWords")) writer_.Strings(response_.ignored_words);
   }
@@ -284,6 +357,7 @@ std::string ToJson(const IndexStats& stats) {
   writer.BeginObject().Key("documents").Integer(Count(stats.documents)).Key("sections").Integer(Count(stats.sections));
   writer.Key("tokens").Integer(Count(stats.tokens)).Key("terms").Integer(Count(stats.terms));
   writer.Key("synonyms").Integer(Count(stats.synonyms)).Key("rules").Integer(Count(stats.rules));
+  writer.Key("moved").Integer(Count(stats.moved));
   writer.Key("bytes").Integer(Count(stats.memory.mapped + stats.memory.heap));
   writer.Key("heapBytes").Integer(Count(stats.memory.heap)).Key("parts").BeginArray();
   for (const PartMemory& part : stats.memory.parts) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <limits>
+#include <utility>
 
 #include <signpost/dialect.h>
 
@@ -8,76 +10,21 @@
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
+#include "dialect/rule_conditions.h"
+#include "dialect/rule_params.h"
 
 namespace signpost::inline v0 {
 
 namespace {
 
+using dialect::HasMember;
 using dialect::JsonView;
 using dialect::JsonWriter;
 using dialect::Member;
 
-struct AnchoringName {
-  Anchoring anchoring;
-  std::string_view name;
-};
-constexpr AnchoringName kAnchoringNames[] = {{Anchoring::kIs, "is"},
-                                             {Anchoring::kStartsWith, "startsWith"},
-                                             {Anchoring::kEndsWith, "endsWith"},
-                                             {Anchoring::kContains, "contains"}};
-
-bool HasMember(const JsonView& view, std::string_view name) {
-  const Value::Object& members = *view.value().object();
-  return std::any_of(members.begin(), members.end(), [&](const Attribute& member) { return member.name == name; });
-}
-
-absl::Status ReadAnchoring(const JsonView& view, RuleCondition* out) {
-  std::string text;
-  SIGNPOST_RETURN_IF_ERROR(view.Read(&text));
-  for (const AnchoringName& known : kAnchoringNames) {
-    if (text != known.name) continue;
-    out->anchoring = known.anchoring;
-    return absl::OkStatus();
-  }
-  return view.Error("must be is, startsWith, endsWith or contains");
-}
-
-constexpr Member<RuleCondition> kConditionMembers[] = {
-    {"pattern", [](const JsonView& view, RuleCondition* out) { return view.Read(&out->pattern); }},
-    {"anchoring", ReadAnchoring},
-    {"context", [](const JsonView& view, RuleCondition* out) { return view.Read(&out->context); }},
-};
-
-// A condition without a pattern would mean every query to other readers of this format, and the empty query here; so
-// both must be said.
-absl::Status ReadCondition(const JsonView& view, Rule* out) {
-  RuleCondition condition;
-  SIGNPOST_RETURN_IF_ERROR(view.ReadMembers(kConditionMembers, &condition));
-  if (!HasMember(view, "pattern")) return view.Missing("pattern");
-  if (!HasMember(view, "anchoring")) return view.Missing("anchoring");
-  out->conditions.push_back(std::move(condition));
-  return absl::OkStatus();
-}
-
 absl::Status ReadConditions(const JsonView& view, Rule* out) {
-  return view.ReadElements([out](const JsonView& element) { return ReadCondition(element, out); });
+  return view.ReadElements([out](const JsonView& element) { return dialect::ReadRuleCondition(element, out); });
 }
-
-constexpr Member<RuleConsequence> kRedirectMembers[] = {
-    {"url", [](const JsonView& view, RuleConsequence* out) { return view.ReadName(&out->redirect_url); }},
-};
-
-absl::Status ReadRedirect(const JsonView& view, RuleConsequence* out) {
-  SIGNPOST_RETURN_IF_ERROR(view.ReadMembers(kRedirectMembers, out));
-  return out->redirect_url.empty() ? view.Missing("url") : absl::OkStatus();
-}
-
-constexpr Member<RuleConsequence> kRenderingMembers[] = {{"redirect", ReadRedirect}};
-
-constexpr Member<RuleConsequence> kParamsMembers[] = {
-    {"renderingContent",
-     [](const JsonView& view, RuleConsequence* out) { return view.ReadMembers(kRenderingMembers, out); }},
-};
 
 // One element of `promote`: one object or several at neighbouring places.
 struct PromotedGroup {
@@ -129,11 +76,12 @@ absl::Status ReadHidden(const JsonView& view, RuleConsequence* out) {
 }
 
 constexpr Member<RuleConsequence> kConsequenceMembers[] = {
-    {"params", [](const JsonView& view, RuleConsequence* out) { return view.ReadMembers(kParamsMembers, out); }},
+    {"params", dialect::ReadRuleParams},
     {"promote",
      [](const JsonView& view, RuleConsequence* out) {
        return view.ReadElements([out](const JsonView& element) { return ReadPromotion(element, out); });
      }},
+    {"filterPromotes", [](const JsonView& view, RuleConsequence* out) { return view.Read(&out->filter_promotes); }},
     {"hide",
      [](const JsonView& view, RuleConsequence* out) {
        return view.ReadElements([out](const JsonView& element) { return ReadHidden(element, out); });
@@ -145,12 +93,39 @@ constexpr Member<RuleConsequence> kConsequenceMembers[] = {
      }},
 };
 
+// Seconds; as clients of this format write them, also as a number with a point.
+absl::Status ReadSeconds(const JsonView& view, std::int64_t* out) {
+  if (const std::int64_t* seconds = view.value().integer()) {
+    *out = *seconds;
+    return absl::OkStatus();
+  }
+  double number = 0;
+  SIGNPOST_RETURN_IF_ERROR(view.Read(&number));
+  if (!(std::abs(number) < 1e15)) return view.Error("is out of range");
+  *out = static_cast<std::int64_t>(number);
+  return absl::OkStatus();
+}
+
+constexpr Member<ValidityWindow> kWindowMembers[] = {
+    {"from", [](const JsonView& view, ValidityWindow* out) { return ReadSeconds(view, &out->from); }},
+    {"until", [](const JsonView& view, ValidityWindow* out) { return ReadSeconds(view, &out->until); }},
+};
+
+absl::Status ReadValidity(const JsonView& view, Rule* out) {
+  return view.ReadElements(
+      [out](const JsonView& element) { return element.ReadMembers(kWindowMembers, &out->validity.emplace_back()); });
+}
+
 constexpr Member<Rule> kMembers[] = {
     {"objectID", [](const JsonView& view, Rule* out) { return view.ReadObjectId(&out->object_id); }},
     {"description", [](const JsonView& view, Rule* out) { return view.Read(&out->description); }},
     {"enabled", [](const JsonView& view, Rule* out) { return view.Read(&out->enabled); }},
     {"conditions", ReadConditions},
-    {"condition", ReadCondition},
+    {"condition", dialect::ReadRuleCondition},
+    {"audiences", [](const JsonView& view, Rule* out) { return view.Read(&out->audiences); }},
+    {"validity", ReadValidity},
+    {"tags", [](const JsonView& view, Rule* out) { return view.Read(&out->tags); }},
+    {"scope", [](const JsonView& view, Rule* out) { return view.Read(&out->scope); }},
     {"consequence",
      [](const JsonView& view, Rule* out) { return view.ReadMembers(kConsequenceMembers, &out->consequence); }},
 };
@@ -165,21 +140,9 @@ absl::Status ReadRule(const JsonView& view, Rule* out) {
   return absl::OkStatus();
 }
 
-void WriteCondition(const RuleCondition& condition, JsonWriter* writer) {
-  writer->BeginObject().Key("pattern").String(condition.pattern);
-  for (const AnchoringName& known : kAnchoringNames) {
-    if (known.anchoring == condition.anchoring) writer->Key("anchoring").String(known.name);
-  }
-  if (!condition.context.empty()) writer->Key("context").String(condition.context);
-  writer->EndObject();
-}
-
 void WriteConsequence(const RuleConsequence& consequence, JsonWriter* writer) {
   writer->BeginObject();
-  if (!consequence.redirect_url.empty()) {
-    writer->Key("params").BeginObject().Key("renderingContent").BeginObject().Key("redirect").BeginObject();
-    writer->Key("url").String(consequence.redirect_url).EndObject().EndObject().EndObject();
-  }
+  dialect::WriteRuleParams(consequence, writer);
   if (!consequence.promote.empty()) {
     writer->Key("promote").BeginArray();
     for (const Promotion& promotion : consequence.promote) {
@@ -188,6 +151,7 @@ void WriteConsequence(const RuleConsequence& consequence, JsonWriter* writer) {
     }
     writer->EndArray();
   }
+  if (!consequence.filter_promotes) writer->Key("filterPromotes").Bool(false);
   if (!consequence.hide.empty()) {
     writer->Key("hide").BeginArray();
     for (const std::string& object_id : consequence.hide) {
@@ -199,15 +163,28 @@ void WriteConsequence(const RuleConsequence& consequence, JsonWriter* writer) {
   writer->EndObject();
 }
 
+void WriteValidity(const std::vector<ValidityWindow>& windows, JsonWriter* writer) {
+  if (windows.empty()) return;
+  const ValidityWindow always;
+  writer->Key("validity").BeginArray();
+  for (const ValidityWindow& window : windows) {
+    writer->BeginObject();
+    if (window.from != always.from) writer->Key("from").Integer(window.from);
+    if (window.until != always.until) writer->Key("until").Integer(window.until);
+    writer->EndObject();
+  }
+  writer->EndArray();
+}
+
 void WriteRule(const Rule& rule, JsonWriter* writer) {
   writer->BeginObject().Key("objectID").String(rule.object_id);
   if (!rule.description.empty()) writer->Key("description").String(rule.description);
   if (!rule.enabled) writer->Key("enabled").Bool(false);
-  if (!rule.conditions.empty()) {
-    writer->Key("conditions").BeginArray();
-    for (const RuleCondition& condition : rule.conditions) WriteCondition(condition, writer);
-    writer->EndArray();
-  }
+  dialect::WriteRuleConditions(rule.conditions, writer);
+  if (!rule.audiences.empty()) writer->Key("audiences").Strings(rule.audiences);
+  WriteValidity(rule.validity, writer);
+  if (!rule.tags.empty()) writer->Key("tags").Strings(rule.tags);
+  if (!rule.scope.empty()) writer->Key("scope").String(rule.scope);
   writer->Key("consequence");
   WriteConsequence(rule.consequence, writer);
   writer->EndObject();
@@ -227,6 +204,32 @@ absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view json) {
     SIGNPOST_RETURN_IF_ERROR(ReadRule(view.SubjectAt(i, "rule"), &rules[i]));
   }
   return rules;
+}
+
+absl::StatusOr<RuleList> ParseRuleList(std::string_view json) {
+  SIGNPOST_ASSIGN_OR_RETURN(Value value, dialect::ParseJsonText(json, limits::kMaxValueDepth + kDepthOfUserData));
+  JsonView view(json, value, "the list of rules");
+  SIGNPOST_RETURN_IF_ERROR(view.ExpectArray());
+  RuleList out;
+  for (std::size_t i = 0; i < value.array()->size(); ++i) {
+    Rule rule;
+    absl::Status status = ReadRule(view.SubjectAt(i, "rule"), &rule);
+    if (status.ok()) {
+      out.rules.push_back(std::move(rule));
+      out.places.push_back(i);
+    } else {
+      out.refused.push_back({i, std::move(rule.object_id), std::string(Message(status))});
+    }
+  }
+  return out;
+}
+
+absl::StatusOr<std::size_t> LineOfElement(std::string_view json, std::size_t place) {
+  SIGNPOST_ASSIGN_OR_RETURN(Value value, dialect::ParseJsonText(json, limits::kMaxValueDepth + kDepthOfUserData));
+  JsonView view(json, value, "the list");
+  SIGNPOST_RETURN_IF_ERROR(view.ExpectArray());
+  if (place >= value.array()->size()) return InvalidArgument("the list has no element ", place);
+  return view.ElementAt(place).Line();
 }
 
 std::string ToJson(const std::vector<Rule>& rules) {

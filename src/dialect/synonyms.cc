@@ -5,6 +5,7 @@
 #include <signpost/dialect.h>
 
 #include "base/limits.h"
+#include "dialect/enum_names.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
 #include "dialect/json_writer.h"
@@ -13,6 +14,7 @@ namespace signpost::inline v0 {
 
 namespace {
 
+using dialect::EqualIgnoringCase;
 using dialect::JsonView;
 using dialect::JsonWriter;
 using dialect::Member;
@@ -33,11 +35,6 @@ constexpr TypeNames kTypes[] = {{SynonymType::kMultiWay, "synonym", "", "synonym
 
 const TypeNames& NamesOf(SynonymType type) {
   return *std::find_if(std::begin(kTypes), std::end(kTypes), [type](const auto& names) { return names.type == type; });
-}
-
-bool EqualIgnoringCase(std::string_view a, std::string_view b) {
-  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 // Clients write `onewaysynonym` and `oneWaySynonym`.

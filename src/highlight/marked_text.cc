@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstring>
 
-#include "highlight/text_block.h"
+#include "highlight/byte_block.h"
 
 namespace signpost::highlight {
 namespace {
@@ -25,18 +25,18 @@ std::string_view Reference(char markup) {
   }
 }
 
-// Which of the bytes [at, at + kTextBlockBytes) of a text are markup, as bits. Those beyond the text are none.
+// Which of the bytes [at, at + kByteBlockBytes) of a text are markup, as bits. Those beyond the text are none.
 unsigned MarkupAt(std::string_view text, std::size_t at) {
-  if (at + kTextBlockBytes <= text.size()) return TextBlock(text.data() + at).Markup();
-  char last[kTextBlockBytes] = {};
+  if (at + kByteBlockBytes <= text.size()) return ByteBlock(text.data() + at).Markup();
+  char last[kByteBlockBytes] = {};
   std::memcpy(last, text.data() + at, text.size() - at);
-  return TextBlock(last).Markup();
+  return ByteBlock(last).Markup();
 }
 
 // Appends text[begin, end).
 void AppendEscaped(std::string* out, std::string_view text, std::size_t begin, std::size_t end, Escape escape) {
   std::size_t done = begin;
-  for (std::size_t at = begin; escape == Escape::kHtml && at < end; at += kTextBlockBytes) {
+  for (std::size_t at = begin; escape == Escape::kHtml && at < end; at += kByteBlockBytes) {
     for (unsigned markup = MarkupAt(text, at); markup != 0; markup &= markup - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(markup));
       if (place >= end) break;

@@ -3,36 +3,30 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "text/grapheme.h"
 
 namespace signpost::highlight {
 
 std::size_t PrefixBytes(std::string_view word, std::string_view prefix, const text::Analyzer& analyzer) {
-  auto is_ascii = [](std::string_view s) {
-    return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  // Each is a letter of the term, and none has an accent behind it.
+  auto is_plain = [](std::string_view s) {
+    return std::all_of(s.begin(), s.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
   };
-  if (word.size() >= prefix.size() && is_ascii(word.substr(0, std::min(word.size(), prefix.size() + 1)))) {
+  if (word.size() >= prefix.size() && is_plain(word.substr(0, std::min(word.size(), prefix.size() + 1)))) {
     return prefix.size();
   }
   text::TokenList tokens;
-  auto folds_to_prefix = [&](std::size_t bytes) {
-    analyzer.Analyze(word.substr(0, bytes), &tokens);
-    return !tokens.tokens.empty() && tokens.Term(tokens.tokens.front()).starts_with(prefix);
-  };
-  std::string shortest;
-  std::size_t end = word.size();
-  for (std::size_t i = 0; i < word.size();) {
-    DecodeUtf8(word, &i);
-    if (!folds_to_prefix(i)) continue;
-    const std::string term(tokens.Term(tokens.tokens.front()));
-    if (shortest.empty()) {
-      shortest = term;
-    } else if (term != shortest) {
-      break;
-    }
-    end = i;  // also over what adds nothing to the term: accents written behind their letter
+  for (std::size_t end = 0; end < word.size();) {
+    end = text::GraphemeEnd(word, end);
+    analyzer.Analyze(word.substr(0, end), &tokens);
+    const bool begins = std::any_of(tokens.tokens.begin(), tokens.tokens.end(), [&](const text::Token& token) {
+      return token.position == 0 && tokens.Term(token).starts_with(prefix);
+    });
+    if (begins) return end;
   }
-  return end;
+  return word.size();
 }
 
 }  // namespace signpost::highlight

@@ -11,7 +11,7 @@
 namespace signpost::highlight {
 
 // Returns the number of bytes of `word`, as it stands in the document, that fold to a term beginning with `prefix`: the
-// fewest, and the marks that belong to the last letter. word.size() when no part does.
+// fewest that cut no grapheme. word.size() when no part does.
 std::size_t PrefixBytes(std::string_view word, std::string_view prefix, const text::Analyzer& analyzer);
 
 }  // namespace signpost::highlight

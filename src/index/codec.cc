@@ -5,70 +5,9 @@
 
 #include "base/bytes.h"
 #include "base/status.h"
-#include "segment/stored_document.h"
+#include "index/codec_parts.h"
 
 namespace signpost::index {
-namespace {
-
-void PutStrings(const std::vector<std::string>& strings, ByteWriter* out) {
-  out->Varint(strings.size());
-  for (const std::string& s : strings) out->String(s);
-}
-
-std::vector<std::string> GetStrings(ByteReader* in) {
-  std::vector<std::string> out;
-  for (std::uint64_t n = in->Varint(); n > 0 && in->ok(); --n) out.emplace_back(in->String());
-  return out;
-}
-
-void PutBool(bool b, ByteWriter* out) { out->Varint(b ? 1 : 0); }
-bool GetBool(ByteReader* in) { return in->Varint() != 0; }
-// Returns a value of an enum whose last one is `last`; bytes that are none give the first.
-template <typename Enum>
-Enum GetEnum(Enum last, ByteReader* in) {
-  const std::uint64_t value = in->Varint();
-  return value <= static_cast<std::uint64_t>(last) ? static_cast<Enum>(value) : Enum{};
-}
-int GetInt(ByteReader* in) { return static_cast<int>(in->Varint() & INT32_MAX); }
-
-// Calls get() once for each element of a list and returns what it gave.
-template <typename T, typename Get>
-std::vector<T> GetList(ByteReader* in, Get get) {
-  std::vector<T> out;
-  for (std::uint64_t n = in->Varint(); n > 0 && in->ok(); --n) out.push_back(get());
-  return out;
-}
-
-absl::Status CheckDone(const ByteReader& in, std::string_view part) {
-  if (in.ok() && in.done()) return absl::OkStatus();
-  return DataLoss("reading ", part, ": malformed");
-}
-
-Rule GetRule(ByteReader* in) {
-  Rule rule;
-  rule.object_id = in->String();
-  rule.description = in->String();
-  rule.enabled = GetBool(in);
-  rule.conditions = GetList<RuleCondition>(in, [&] {
-    RuleCondition condition;
-    condition.pattern = in->String();
-    condition.anchoring = static_cast<Anchoring>(in->Varint() & 3);
-    condition.context = in->String();
-    return condition;
-  });
-  rule.consequence.redirect_url = in->String();
-  rule.consequence.user_data = segment::ReadValue(in->String());
-  rule.consequence.promote = GetList<Promotion>(in, [&] {
-    Promotion promotion;
-    promotion.object_id = in->String();
-    promotion.position = GetInt(in);
-    return promotion;
-  });
-  rule.consequence.hide = GetStrings(in);
-  return rule;
-}
-
-}  // namespace
 
 std::string EncodeSettings(const Settings& settings) {
   ByteWriter out;
@@ -226,40 +165,6 @@ absl::StatusOr<std::vector<Synonym>> DecodeSynonyms(std::string_view bytes) {
     return synonym;
   });
   SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "synonyms"));
-  return out;
-}
-
-std::string EncodeRules(const std::vector<Rule>& rules) {
-  ByteWriter out;
-  out.Varint(rules.size());
-  for (const Rule& rule : rules) {
-    out.String(rule.object_id);
-    out.String(rule.description);
-    PutBool(rule.enabled, &out);
-    out.Varint(rule.conditions.size());
-    for (const RuleCondition& condition : rule.conditions) {
-      out.String(condition.pattern);
-      out.Varint(static_cast<std::uint64_t>(condition.anchoring));
-      out.String(condition.context);
-    }
-    out.String(rule.consequence.redirect_url);
-    ByteWriter user_data;
-    segment::EncodeValue(rule.consequence.user_data, &user_data);
-    out.String(user_data.view());
-    out.Varint(rule.consequence.promote.size());
-    for (const Promotion& promotion : rule.consequence.promote) {
-      out.String(promotion.object_id);
-      out.Varint(static_cast<std::uint64_t>(promotion.position));
-    }
-    PutStrings(rule.consequence.hide, &out);
-  }
-  return out.Take();
-}
-
-absl::StatusOr<std::vector<Rule>> DecodeRules(std::string_view bytes) {
-  ByteReader in(bytes);
-  auto out = GetList<Rule>(&in, [&] { return GetRule(&in); });
-  SIGNPOST_RETURN_IF_ERROR(CheckDone(in, "rules"));
   return out;
 }
 

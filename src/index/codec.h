@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// codec.h — settings, synonyms and rules <-> bytes of a snapshot. docs/format.md describes them.
+// codec.h — settings and synonyms <-> bytes of a snapshot. docs/format.md describes them.
 //
 // Errors:   decoding gives DataLoss for bytes that do not fit; what they mean is validated by whoever uses them.
 #ifndef SIGNPOST_INDEX_CODEC_H_
@@ -10,7 +10,6 @@
 #include <vector>
 
 #include <absl/status/statusor.h>
-#include <signpost/rules.h>
 #include <signpost/settings.h>
 #include <signpost/synonyms.h>
 
@@ -21,9 +20,6 @@ absl::StatusOr<Settings> DecodeSettings(std::string_view bytes);
 
 std::string EncodeSynonyms(const std::vector<Synonym>& synonyms);
 absl::StatusOr<std::vector<Synonym>> DecodeSynonyms(std::string_view bytes);
-
-std::string EncodeRules(const std::vector<Rule>& rules);
-absl::StatusOr<std::vector<Rule>> DecodeRules(std::string_view bytes);
 
 }  // namespace signpost::index
 

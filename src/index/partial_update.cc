@@ -11,6 +11,7 @@
 #include "index/attribute_update.h"
 #include "index/change.h"
 #include "index/validate.h"
+#include "segment/field_texts.h"
 #include "segment/stored_document.h"
 #include "text/language_pack.h"
 
@@ -57,8 +58,7 @@ class Updates {
       out.segments[s] = view_.segments[s].Of(segment.WithChanges(changes_[s], *view_.settings));
       for (const auto& [doc, attributes] : changes_[s]) {
         if (!IsSearched(attributes)) continue;
-        Document& document =
-            reindexed.emplace_back(segment::ToDocument(segment.Stored(doc, &buffer), true));
+        Document& document = reindexed.emplace_back(segment::ToDocument(segment.Stored(doc, &buffer), true));
         document.audiences = segment.meta().audiences;
         out.segments[s].segment().ApplyChanges(doc, &document);
       }
@@ -85,7 +85,9 @@ class Updates {
   bool IsSearched(const std::vector<Attribute>& attributes) const {
     const auto& searchable = view_.settings->searchable_attributes;
     return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& attribute) {
-      return std::any_of(searchable.begin(), searchable.end(), [&](const auto& s) { return s.name == attribute.name; });
+      return std::any_of(searchable.begin(), searchable.end(), [&](const auto& s) {
+        return segment::CoversPath(s.name, attribute.name) || segment::CoversPath(attribute.name, s.name);
+      });
     });
   }
 

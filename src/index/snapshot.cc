@@ -11,6 +11,9 @@
 #include "base/bytes.h"
 #include "base/status.h"
 #include "index/codec.h"
+#include "index/rules_codec.h"
+#include "index/rules_load.h"
+#include "index/popular_queries.h"
 #include "index/validate.h"
 #include "segment/sections.h"
 #include "storage/file.h"
@@ -26,6 +29,8 @@ constexpr std::uint32_t kSettings = 1;
 constexpr std::uint32_t kSynonyms = 2;
 constexpr std::uint32_t kRules = 3;
 constexpr std::uint32_t kSegmentCount = 4;  // a varint
+constexpr std::uint32_t kMoved = 27;
+constexpr std::uint32_t kPopularQueries = 35;
 constexpr std::uint32_t kRemoved = 100;     // of a segment: varint distances between the removed DocIds
 constexpr std::uint32_t kChanges = 101;     // of a segment: segment/changes.h
 
@@ -97,17 +102,25 @@ absl::StatusOr<View> ReadView(std::string_view bytes, const std::shared_ptr<cons
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view settings_bytes, Find(snapshot, kSettings, 0));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view synonyms_bytes, Find(snapshot, kSynonyms, 0));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view rules_bytes, Find(snapshot, kRules, 0));
+  SIGNPOST_ASSIGN_OR_RETURN(std::string_view moved_bytes, Find(snapshot, kMoved, 0));
   SIGNPOST_ASSIGN_OR_RETURN(std::string_view count_bytes, Find(snapshot, kSegmentCount, 0));
   SIGNPOST_ASSIGN_OR_RETURN(Settings settings, DecodeSettings(settings_bytes));
   SIGNPOST_RETURN_IF_ERROR(ValidateSettings(settings));
   SIGNPOST_ASSIGN_OR_RETURN(auto synonyms, DecodeSynonyms(synonyms_bytes));
   SIGNPOST_ASSIGN_OR_RETURN(auto synonym_set, rules::SynonymSet::Compile(std::move(synonyms)));
+  SIGNPOST_ASSIGN_OR_RETURN(std::string_view popular_bytes, Find(snapshot, kPopularQueries, 0));
+  SIGNPOST_ASSIGN_OR_RETURN(auto popular_list, DecodePopularQueries(popular_bytes));
+  SIGNPOST_ASSIGN_OR_RETURN(auto popular, PopularQueries::Compile(std::move(popular_list), settings.language));
   SIGNPOST_ASSIGN_OR_RETURN(auto rules, DecodeRules(rules_bytes));
-  SIGNPOST_ASSIGN_OR_RETURN(auto rule_set, rules::RuleSet::Compile(std::move(rules)));
+  SIGNPOST_ASSIGN_OR_RETURN(auto rule_set, LoadRules(std::move(rules), settings));
+  SIGNPOST_ASSIGN_OR_RETURN(auto moved, DecodeMoved(moved_bytes));
+  SIGNPOST_ASSIGN_OR_RETURN(auto moved_set, rules::MovedSet::Compile(std::move(moved)));
   View view{.settings = std::make_shared<Settings>(std::move(settings)),
             .segments = {},
             .synonyms = std::make_shared<rules::SynonymSet>(std::move(synonym_set)),
-            .rules = std::make_shared<rules::RuleSet>(std::move(rule_set))};
+            .rules = std::move(rule_set),
+            .moved = std::make_shared<rules::MovedSet>(std::move(moved_set))};
+  view.popular = std::make_shared<PopularQueries>(std::move(popular));
   const std::uint64_t count = ByteReader(count_bytes).Varint();
   for (std::uint64_t group = 1; group <= count; ++group) {
     SIGNPOST_ASSIGN_OR_RETURN(segment::LiveSegment live,
@@ -124,10 +137,13 @@ absl::Status SaveView(const View& view, std::string_view path) {
   const std::string settings = EncodeSettings(*view.settings);
   const std::string synonyms = EncodeSynonyms(view.synonyms->list());
   const std::string rules = EncodeRules(view.rules->list());
+  const std::string moved = EncodeMoved(view.moved->list());
+  const std::string popular = EncodePopularQueries(view.popular->list());
   ByteWriter count;
   count.Varint(view.segments.size());
   std::vector<storage::Section> sections = {
-      {kSettings, 0, settings}, {kSynonyms, 0, synonyms}, {kRules, 0, rules}, {kSegmentCount, 0, count.view()}};
+      {kSettings, 0, settings}, {kSynonyms, 0, synonyms}, {kRules, 0, rules}, {kSegmentCount, 0, count.view()},
+      {kMoved, 0, moved},       {kPopularQueries, 0, popular}};
   std::vector<std::string> removed;
   std::vector<std::string> changes;
   removed.reserve(view.segments.size());  // sections hold views of its elements

@@ -11,6 +11,9 @@
 #include <signpost/settings.h>
 
 #include "index/corpora.h"
+#include "rules/moved_set.h"
+#include "index/found_cache.h"
+#include "index/popular_queries.h"
 #include "rules/rule_set.h"
 #include "rules/synonym_set.h"
 #include "segment/live_segment.h"
@@ -23,7 +26,10 @@ struct View {
   std::vector<segment::LiveSegment> segments;  // without order
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
+  std::shared_ptr<const rules::MovedSet> moved;
   CorporaCache corpora;
+  std::shared_ptr<const PopularQueries> popular = std::make_shared<const PopularQueries>();
+  FoundCache found;
 
   // Spares the first query in each language of the documents the making of its table.
   void PrepareSynonyms() const {

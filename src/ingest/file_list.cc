@@ -17,10 +17,10 @@ struct Extension {
   std::string_view text;
   FileKind kind;
 };
-constexpr Extension kExtensions[] = {{".md", FileKind::kMarkdown},     {".markdown", FileKind::kMarkdown},
-                                     {".html", FileKind::kHtml},       {".htm", FileKind::kHtml},
-                                     {".jsonl", FileKind::kJsonLines}, {".ndjson", FileKind::kJsonLines},
-                                     {".json", FileKind::kJsonArray}};
+constexpr Extension kExtensions[] = {
+    {".md", FileKind::kMarkdown},     {".markdown", FileKind::kMarkdown}, {".html", FileKind::kHtml},
+    {".htm", FileKind::kHtml},        {".vtt", FileKind::kTranscript},    {".srt", FileKind::kTranscript},
+    {".jsonl", FileKind::kJsonLines}, {".ndjson", FileKind::kJsonLines},  {".json", FileKind::kJsonArray}};
 
 // Appends the files of one folder to `*files` and the folders in it to `*folders`, all relative to the root.
 absl::Status ListFolder(const std::string& root, const std::string& relative, std::vector<std::string>* files,
@@ -53,7 +53,7 @@ std::optional<FileKind> KindOf(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view KnownExtensions() { return ".md, .markdown, .html, .htm, .jsonl, .ndjson, .json"; }
+std::string_view KnownExtensions() { return ".md, .markdown, .html, .htm, .vtt, .srt, .jsonl, .ndjson, .json"; }
 
 std::string_view WithoutExtension(std::string_view name) {
   std::size_t dot = name.rfind('.');

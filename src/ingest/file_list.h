@@ -14,7 +14,7 @@
 
 namespace signpost::ingest {
 
-enum class FileKind { kMarkdown, kHtml, kJsonLines, kJsonArray };
+enum class FileKind { kMarkdown, kHtml, kTranscript, kJsonLines, kJsonArray };
 
 // The kind of a file by the end of its name, ASCII case aside.
 std::optional<FileKind> KindOf(std::string_view name);

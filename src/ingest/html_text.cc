@@ -89,6 +89,14 @@ bool IsLayoutTable(const GumboNode* table) {
          }) != nullptr;
 }
 
+// True for a row whose cells all name columns.
+bool IsHeaderRow(const GumboNode* row) {
+  const std::vector<const GumboNode*> cells = ChildrenOf(row);
+  auto is_cell = [](const GumboNode* node, GumboTag tag) { return IsElement(node) && TagOf(node) == tag; };
+  return std::any_of(cells.begin(), cells.end(), [&](const auto* cell) { return is_cell(cell, GUMBO_TAG_TH); }) &&
+         std::none_of(cells.begin(), cells.end(), [&](const auto* cell) { return is_cell(cell, GUMBO_TAG_TD); });
+}
+
 class Reader {
  public:
   Reader(bool in_article, SectionBuilder* builder, std::string* anchor)
@@ -193,7 +201,7 @@ bool Reader::Enter(const GumboNode* node) {
     return true;
   }
   if (TagOf(node) == GUMBO_TAG_TR && in_data_table()) {
-    builder_.BeginRow();
+    builder_.BeginRow(IsHeaderRow(node));
     return true;
   }
   if (IsBlock(node)) builder_.EndLine();
@@ -205,7 +213,10 @@ bool Reader::Enter(const GumboNode* node) {
       AddImage(node);
       break;
     case GUMBO_TAG_PRE:
-      ++preformatted_depth_;
+      if (++preformatted_depth_ == 1) builder_.BeginCode();
+      break;
+    case GUMBO_TAG_LI:
+      builder_.BeginItem(node->parent != nullptr && TagOf(node->parent) == GUMBO_TAG_OL);
       break;
     case GUMBO_TAG_TABLE:
       layout_tables_.push_back(IsLayoutTable(node));
@@ -228,7 +239,11 @@ void Reader::Leave(const GumboNode* node) {
   GumboTag tag = TagOf(node);
   if (tag == GUMBO_TAG_TR && in_data_table()) return builder_.EndRow();
   if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && in_data_table()) return builder_.EndCell();
-  if (tag == GUMBO_TAG_PRE) --preformatted_depth_;
+  if (tag == GUMBO_TAG_LI) return builder_.EndItem();
+  if (tag == GUMBO_TAG_PRE && --preformatted_depth_ == 0) {
+    builder_.EndLine();
+    builder_.EndCode();
+  }
   if (tag == GUMBO_TAG_TABLE) layout_tables_.pop_back();
   if (IsBlock(node)) builder_.EndLine();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <md4c.h>
 #include <signpost/ingest.h>
@@ -56,8 +57,10 @@ class Reader {
   int heading_level_ = 0;  // of the open heading
   bool in_code_block_ = false;
   bool in_html_block_ = false;
-  std::string html_;    // of the open HTML block
-  std::string anchor_;  // that began in HTML right before, or in the open heading
+  bool in_table_head_ = false;
+  std::vector<bool> numbered_;  // of the open lists, whether it is
+  std::string html_;            // of the open HTML block
+  std::string anchor_;          // that began in HTML right before, or in the open heading
 };
 
 bool Reader::Read(std::string_view text) {
@@ -84,14 +87,25 @@ void Reader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
     case MD_BLOCK_H:
       return BeginHeading(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+    case MD_BLOCK_THEAD:
+      in_table_head_ = true;
+      break;
     case MD_BLOCK_TR:
-      return builder_.BeginRow();
+      return builder_.BeginRow(in_table_head_);
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       return;
     case MD_BLOCK_CODE:
+      builder_.EndLine();
+      builder_.BeginCode();
       in_code_block_ = true;
       break;
+    case MD_BLOCK_OL:
+    case MD_BLOCK_UL:
+      numbered_.push_back(type == MD_BLOCK_OL);
+      break;
+    case MD_BLOCK_LI:
+      return builder_.BeginItem(!numbered_.empty() && numbered_.back());
     case MD_BLOCK_HTML:
       in_html_block_ = true;
       break;
@@ -109,9 +123,20 @@ void Reader::LeaveBlock(MD_BLOCKTYPE type) {
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       return builder_.EndCell();
+    case MD_BLOCK_THEAD:
+      in_table_head_ = false;
+      break;
     case MD_BLOCK_CODE:
+      builder_.EndLine();
+      builder_.EndCode();
       in_code_block_ = false;
       break;
+    case MD_BLOCK_OL:
+    case MD_BLOCK_UL:
+      numbered_.pop_back();
+      break;
+    case MD_BLOCK_LI:
+      return builder_.EndItem();
     case MD_BLOCK_HTML:
       in_html_block_ = false;
       AddHtmlBlock(std::exchange(html_, {}));

@@ -88,6 +88,7 @@ absl::Status Reading::ReadFile(const std::string& path, std::string_view object_
   switch (kind) {
     case FileKind::kMarkdown:
     case FileKind::kHtml:
+    case FileKind::kTranscript:
       SIGNPOST_RETURN_IF_ERROR(ReadPage(path, object_id, kind));
       break;
     case FileKind::kJsonLines:
@@ -105,7 +106,9 @@ absl::Status Reading::ReadPage(const std::string& path, std::string_view object_
   absl::StatusOr<std::string> text = ingest::ReadFile(path, limits::kMaxDocumentBytes);
   if (!text.ok()) return BadDocument(text.status());
   report_.bytes += text->size();
-  return Accept(kind == FileKind::kHtml ? ParseHtml(*text, object_id) : ParseMarkdown(*text, object_id), path, 1);
+  if (kind == FileKind::kHtml) return Accept(ParseHtml(*text, object_id), path, 1);
+  if (kind == FileKind::kTranscript) return Accept(ParseTranscript(*text, object_id), path, 1);
+  return Accept(ParseMarkdown(*text, object_id), path, 1);
 }
 
 absl::Status Reading::ReadJsonLines(const std::string& path) {

@@ -96,11 +96,38 @@ void SectionBuilder::AddLine(std::string_view line) {
   std::string& text = sections_.back().text;
   if (!text.empty()) text += '\n';
   text += line;
+  sections_.back().lines.push_back(NextKind(sections_.back()));
 }
 
-void SectionBuilder::BeginRow() {
+LineKind SectionBuilder::NextKind(const Section& section) {
+  const bool first = section.lines.empty();
+  if (item_depth_ > 0) return std::exchange(item_begun_, true) && !first ? LineKind::kContinued : item_kind_;
+  if (in_row_) return in_header_row_ ? LineKind::kHeaderRow : LineKind::kRow;
+  if (in_code_) return std::exchange(code_begun_, true) && !first ? LineKind::kContinued : LineKind::kCode;
+  return LineKind::kText;
+}
+
+void SectionBuilder::BeginItem(bool numbered) {
+  EndLine();
+  if (item_depth_++ > 0) return;
+  item_kind_ = numbered ? LineKind::kStep : LineKind::kBullet;
+  item_begun_ = false;
+}
+
+void SectionBuilder::EndItem() {
+  EndLine();
+  --item_depth_;
+}
+
+void SectionBuilder::BeginCode() {
+  in_code_ = true;
+  code_begun_ = false;
+}
+
+void SectionBuilder::BeginRow(bool header) {
   EndLine();
   in_row_ = true;
+  in_header_row_ = header;
 }
 
 void SectionBuilder::EndCell() {
@@ -112,8 +139,8 @@ void SectionBuilder::EndCell() {
 
 void SectionBuilder::EndRow() {
   EndCell();
-  in_row_ = false;
   AddLine(std::exchange(row_, {}));
+  in_row_ = false;
 }
 
 void SectionBuilder::BeginHeading() {
@@ -155,6 +182,9 @@ void SectionBuilder::Finish(std::string_view fallback_title, Document* document)
     if (title_.empty()) title_ = section.heading;
   }
   if (title_.empty() && !sections_.empty()) title_ = Beginning(sections_.front().text);
+  for (Section& section : sections_) {
+    while (!section.lines.empty() && section.lines.back() == LineKind::kText) section.lines.pop_back();
+  }
   document->title = std::move(title_);
   document->sections = std::move(sections_);
 }

@@ -3,6 +3,8 @@
 //
 // Lines:    white space runs become one space, empty lines go. A line ends where EndLine says, before and behind a
 //           heading, and at each line break of preformatted text. The cells of a table row are one line.
+// Kinds:    each line knows what it is (LineKind). Inside a list item the first line is the item's, all others belong to it, those
+//           of lists and code within it as well.
 // Title:    when it is known, a first-level heading equal to it is the title again and opens no section. When it is
 //           not, the first first-level heading is the title. It opens a section only if another heading stands before
 //           it: what follows would end up below that one otherwise.
@@ -35,9 +37,16 @@ class SectionBuilder {
   bool at_line_start() const { return line_.empty(); }
 
   // Rows do not nest; what would end a line inside a cell is a space there.
-  void BeginRow();
+  void BeginRow(bool header = false);
   void EndCell();
   void EndRow();
+
+  // A list item, which may hold others.
+  void BeginItem(bool numbered);
+  void EndItem();
+  // One block of code. REQUIRES for the Ends: what they end has begun.
+  void BeginCode();
+  void EndCode() { in_code_ = false; }
 
   // What is added from BeginHeading to TakeHeading is the heading's text. The caller may then change it, and adds it;
   // a heading without text is dropped. `level` is 1 to 6, `anchor` the author's or empty.
@@ -53,6 +62,7 @@ class SectionBuilder {
   bool TakeTitle(const std::string& heading);
   std::string TakeLine();
   void AddLine(std::string_view line);
+  LineKind NextKind(const Section& section);
 
   std::string title_;
   bool title_seen_ = false;  // as a heading
@@ -64,6 +74,12 @@ class SectionBuilder {
   bool pending_space_ = false;
   bool in_heading_ = false;
   bool in_row_ = false;
+  bool in_header_row_ = false;
+  bool in_code_ = false;
+  bool code_begun_ = false;               // it has a line
+  int item_depth_ = 0;                    // open list items
+  LineKind item_kind_ = LineKind::kText;  // of the outermost
+  bool item_begun_ = false;
   std::string row_;
 };
 

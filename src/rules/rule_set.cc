@@ -2,231 +2,220 @@
 #include "rules/rule_set.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <functional>
+#include <optional>
 #include <utility>
-
-#include <absl/container/flat_hash_set.h>
 
 #include "base/limits.h"
 #include "base/status.h"
 #include "base/strings.h"
+#include "rules/rule_checks.h"
 #include "rules/templates.h"
 #include "text/language_pack.h"
 
 namespace signpost::rules {
 namespace {
 
-absl::Status CheckIds(const std::vector<Rule>& rules) {
-  StringMap<std::size_t> places;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const std::string& id = rules[i].object_id;
-    if (id.empty()) return InvalidArgument("rules[", i, "]: object_id is empty");
-    auto [it, added] = places.try_emplace(id, i);
-    if (!added) {
-      return InvalidArgument("rules[", i, "]: object_id ", Quoted(id), " is that of rules[", it->second, "]");
-    }
+absl::StatusOr<Pattern> ReadCondition(const RuleCondition& condition, const text::Analyzer& analyzer,
+                                      PatternIndex* index) {
+  const bool may_be_empty = condition.anchoring == Anchoring::kIs || condition.anchoring == Anchoring::kAny;
+  if (condition.pattern.empty() && !may_be_empty) {
+    return InvalidArgument("only Anchoring::kIs may have an empty one, for the empty query, and kAny, for every one");
   }
-  return absl::OkStatus();
-}
-
-absl::Status CheckConsequence(const RuleConsequence& consequence) {
-  if (!consequence.redirect_url.empty()) {
-    absl::Status status = CheckRedirectUrl(consequence.redirect_url);
-    if (!status.ok()) {
-      return Annotate(status, StrCat("redirect_url ", Quoted(consequence.redirect_url)));
-    }
+  if (!condition.pattern.empty() && condition.anchoring == Anchoring::kAny) {
+    return InvalidArgument("Anchoring::kAny, for every query, has an empty one");
   }
-  absl::Status status = CheckUserData(consequence.user_data);
-  if (!status.ok()) return InvalidArgument("user_data ", Message(status));
-  for (std::size_t i = 0; i < consequence.promote.size(); ++i) {
-    const Promotion& promotion = consequence.promote[i];
-    if (promotion.object_id.empty()) return InvalidArgument("promote[", i, "].object_id is empty");
-    if (promotion.position < 0)
-      return InvalidArgument("promote[", i, "].position ", promotion.position, " is negative");
-  }
-  for (std::size_t i = 0; i < consequence.hide.size(); ++i) {
-    if (consequence.hide[i].empty()) return InvalidArgument("hide[", i, "] is empty");
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Pattern> ReadCondition(const RuleCondition& condition, const text::Analyzer& analyzer, TermTrie* terms) {
-  if (condition.pattern.empty() && condition.anchoring != Anchoring::kIs) {
-    return InvalidArgument("only Anchoring::kIs may have an empty one, for the empty query");
-  }
-  return ParsePattern(condition.pattern, analyzer, terms);
-}
-
-// Every condition must give what a field of the consequence uses.
-absl::Status CheckCaptured(const Rule& rule, const std::vector<Pattern>& patterns, std::string_view field,
-                           const std::vector<std::string_view>& used) {
-  for (std::string_view name : used) {
-    if (patterns.empty()) return InvalidArgument(field, " uses {", name, "}, but there is no condition to capture it");
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-      if (patterns[i].Captures(name)) continue;
-      return InvalidArgument(field, " uses {", name, "}, which conditions[", i, "].pattern ",
-                             Quoted(rule.conditions[i].pattern), " does not capture");
-    }
-  }
-  return absl::OkStatus();
-}
-
-bool Applies(const std::string& context, const std::vector<std::string>& contexts) {
-  return context.empty() || std::find(contexts.begin(), contexts.end(), context) != contexts.end();
-}
-
-bool StartsAtFirstUnit(Anchoring anchoring) {
-  return anchoring == Anchoring::kIs || anchoring == Anchoring::kStartsWith;
-}
-
-bool EndsAtLastUnit(Anchoring anchoring) { return anchoring == Anchoring::kIs || anchoring == Anchoring::kEndsWith; }
-
-// Orders promotions by position, then as they came, and keeps each object's first.
-void OrderPromotions(std::vector<Promotion>* promotions) {
-  std::stable_sort(promotions->begin(), promotions->end(),
-                   [](const Promotion& a, const Promotion& b) { return a.position < b.position; });
-  StringSet seen;
-  std::erase_if(*promotions, [&](const Promotion& promotion) { return !seen.insert(promotion.object_id).second; });
+  return ParsePattern(condition.pattern, analyzer, index->terms(), index->classes());
 }
 
 }  // namespace
 
-absl::StatusOr<RuleSet> RuleSet::Compile(std::vector<Rule> rules) {
+// Conditions of several shapes, ascending: those of a shape are, so the shapes' next ones are kept in a heap.
+class RuleSet::ConditionsInOrder {
+ public:
+  ConditionsInOrder(const RuleSet& set, const std::vector<PatternIndex::Matched>& matched) {
+    for (const PatternIndex::Matched& one : matched) {
+      const std::vector<std::uint32_t>& conditions = set.of_shape_[one.shape];
+      heads_.push_back({conditions.data(), conditions.data() + conditions.size(), &one.captured});
+    }
+    std::erase_if(heads_, [](const Head& head) { return head.next == head.end; });
+    std::make_heap(heads_.begin(), heads_.end(), std::greater<>());
+  }
+
+  std::optional<Match> Next() {
+    if (heads_.empty()) return std::nullopt;
+    std::pop_heap(heads_.begin(), heads_.end(), std::greater<>());
+    Head& head = heads_.back();
+    const Match match{*head.next++, head.captured};
+    if (head.next == head.end) {
+      heads_.pop_back();
+    } else {
+      std::push_heap(heads_.begin(), heads_.end(), std::greater<>());
+    }
+    return match;
+  }
+
+ private:
+  struct Head {
+    const std::uint32_t* next;
+    const std::uint32_t* end;
+    const std::vector<CapturedUnits>* captured;
+
+    bool operator>(const Head& other) const { return *next > *other.next; }
+  };
+  std::vector<Head> heads_;
+};
+
+absl::Status RuleSet::CheckIds(const std::vector<Rule>& rules, std::vector<RefusedRule>* refused) {
+  StringMap<std::size_t> places;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const std::string& id = rules[i].object_id;
+    std::string problem;
+    if (id.empty()) problem = StrCat("rules[", i, "]: object_id is empty");
+    auto [it, added] = places.try_emplace(id, i);
+    if (!id.empty() && !added) {
+      problem = StrCat("rules[", i, "]: object_id ", Quoted(id), " is that of rules[", it->second, "]");
+    }
+    if (problem.empty()) continue;
+    if (refused == nullptr) return InvalidArgument(problem);
+    refused->push_back({i, id, std::move(problem)});
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<RuleSet> RuleSet::Compile(std::vector<Rule> rules, std::vector<RefusedRule>* refused) {
   if (rules.size() > limits::kMaxRules) {
     return InvalidArgument("rules: ", rules.size(), " given, at most ", limits::kMaxRules, " are allowed");
   }
-  SIGNPOST_RETURN_IF_ERROR(CheckIds(rules));
-  RuleSet set;
-  set.list_ = std::move(rules);
-  const text::Analyzer analyzer(text::FindLanguagePack(""));
-  for (std::size_t i = 0; i < set.list_.size(); ++i) {
-    absl::Status status = set.Add(static_cast<std::uint32_t>(i), analyzer);
-    if (!status.ok()) return Annotate(status, StrCat("rule ", Quoted(set.list_[i].object_id)));
+  SIGNPOST_RETURN_IF_ERROR(CheckIds(rules, refused));
+  std::vector<bool> skip(rules.size());
+  if (refused != nullptr) {
+    for (const RefusedRule& bad : *refused) skip[bad.place] = true;
   }
-  set.by_node_.resize(set.trie_.node_count());
+  RuleSet set;
+  const text::Analyzer analyzer(text::FindLanguagePack(""));
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (skip[i]) continue;
+    absl::Status status = set.Add(rules[i], analyzer);
+    if (!status.ok()) status = Annotate(status, StrCat("rule ", Quoted(rules[i].object_id)));
+    if (status.ok()) {
+      set.list_.push_back(std::move(rules[i]));
+    } else if (refused == nullptr) {
+      return status;
+    } else {
+      refused->push_back({i, rules[i].object_id, std::string(Message(status))});
+    }
+  }
+  SIGNPOST_RETURN_IF_ERROR(set.index_->Compile());
+  set.of_shape_.resize(set.index_->shape_count());
   return set;
 }
 
-absl::Status RuleSet::Add(std::uint32_t place, const text::Analyzer& analyzer) {
-  const Rule& rule = list_[place];
-  const RuleConsequence& consequence = rule.consequence;
-  SIGNPOST_RETURN_IF_ERROR(CheckConsequence(consequence));
+absl::Status RuleSet::Add(const Rule& rule, const text::Analyzer& analyzer) {
+  if (rule.conditions.size() > limits::kMaxRuleConditions) {
+    return InvalidArgument("conditions has ", rule.conditions.size(), " entries, at most ", limits::kMaxRuleConditions,
+                           " are allowed");
+  }
   std::vector<Pattern> patterns;
   for (std::size_t i = 0; i < rule.conditions.size(); ++i) {
-    absl::StatusOr<Pattern> pattern = ReadCondition(rule.conditions[i], analyzer, &trie_);
+    absl::StatusOr<Pattern> pattern = ReadCondition(rule.conditions[i], analyzer, index_.get());
     if (!pattern.ok()) {
       return Annotate(pattern.status(), StrCat("conditions[", i, "].pattern ", Quoted(rule.conditions[i].pattern)));
     }
     patterns.push_back(std::move(*pattern));
   }
-  SIGNPOST_RETURN_IF_ERROR(CheckCaptured(rule, patterns, "redirect_url", CapturesInText(consequence.redirect_url)));
-  SIGNPOST_RETURN_IF_ERROR(CheckCaptured(rule, patterns, "user_data", CapturesInData(consequence.user_data)));
+  SIGNPOST_RETURN_IF_ERROR(CheckRule(rule, patterns));
+  const auto place = static_cast<std::uint32_t>(list_.size());
+  first_condition_.push_back(conditions_.size());
   if (!rule.enabled) return absl::OkStatus();
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     const RuleCondition& condition = rule.conditions[i];
-    AddCondition({.rule = place,
-                  .pattern = std::move(patterns[i]),
+    AddCondition({.rule = place, .number = static_cast<std::uint32_t>(i), .names = std::move(patterns[i].names)},
+                 {.elements = std::move(patterns[i].elements),
                   .anchoring = condition.anchoring,
-                  .context = condition.context});
+                  .alternatives = condition.alternatives});
   }
-  // The empty sequence of words is in every query.
-  if (patterns.empty()) AddCondition({.rule = place, .pattern = {}, .anchoring = Anchoring::kContains, .context = {}});
+  if (patterns.empty()) AddCondition({.rule = place}, {.anchoring = Anchoring::kAny});
   return absl::OkStatus();
 }
 
-void RuleSet::AddCondition(Condition condition) {
-  const std::vector<PatternElement>& elements = condition.pattern.elements;
-  const std::size_t prefix = condition.pattern.LiteralPrefix();
-  condition.has_capture = prefix < elements.size();
-  condition.probe = StartsAtFirstUnit(condition.anchoring) ? Probe::kFirstUnit : Probe::kAnyUnit;
-  TermTrie::Node node = TermTrie::kRoot;
-  for (std::size_t i = 0; i < prefix; ++i) node = trie_.AddChild(node, elements[i].term);
-  if (prefix == 0 && condition.has_capture) {
-    condition.probe = Probe::kSearch;
-    auto literal = std::find_if(elements.begin(), elements.end(), [](const auto& e) { return !e.is_capture(); });
-    if (literal != elements.end()) node = trie_.AddChild(node, literal->term);
-  }
-  if (by_node_.size() <= node) by_node_.resize(trie_.node_count());
-  by_node_[node].push_back(static_cast<std::uint32_t>(conditions_.size()));
+void RuleSet::AddCondition(Condition condition, PatternShape shape) {
+  condition.shape = index_->Add(std::move(shape));
+  if (of_shape_.size() <= condition.shape) of_shape_.resize(index_->shape_count());
+  of_shape_[condition.shape].push_back(static_cast<std::uint32_t>(conditions_.size()));
   conditions_.push_back(std::move(condition));
 }
 
-bool RuleSet::MayMatch(const Condition& condition, const Visit& visit) {
-  if (condition.probe == Probe::kFirstUnit && visit.start > 0) return false;
-  if (condition.has_capture) return visit.short_query && (visit.first || condition.probe != Probe::kSearch);
-  return EndsAtLastUnit(condition.anchoring) ? visit.at_end : visit.first;
+bool RuleSet::Applies(const Condition& condition, const RuleRequest& request) const {
+  const Rule& rule = list_[condition.rule];
+  return IsInForce(rule, request) && (rule.conditions.empty() || IsOpen(rule.conditions[condition.number], request));
 }
 
-std::vector<RuleSet::Candidate> RuleSet::Candidates(const RuleQuery& query) const {
-  std::vector<Candidate> candidates;
-  absl::flat_hash_set<TermTrie::Node> visited;
-  Visit visit{.short_query = query.size() <= limits::kMaxRuleQueryTokens};
-  do {
-    TermTrie::Node node = TermTrie::kRoot;
-    for (std::size_t end = visit.start; node != TermTrie::kNone; ++end) {
-      visit.first = visited.insert(node).second;
-      visit.at_end = end == query.size();
-      // A long query meets no captures, so all that it finds at a later visit are words at its end.
-      if (visit.first || visit.at_end || visit.short_query) {
-        for (std::uint32_t i : by_node_[node]) {
-          if (MayMatch(conditions_[i], visit)) candidates.push_back({i, visit.start});
-        }
-      }
-      if (visit.at_end) break;
-      node = trie_.FindChild(node, query.term(end));
-    }
-  } while (++visit.start < query.size());
-  std::sort(candidates.begin(), candidates.end());
-  return candidates;
-}
-
-std::vector<RuleSet::Match> RuleSet::Matches(const RuleQuery& query, const std::vector<std::string>& contexts) const {
-  std::vector<Match> matches;
-  for (const Candidate& candidate : Candidates(query)) {
-    const Condition& condition = conditions_[candidate.condition];
-    if (!matches.empty() && matches.back().rule == condition.rule) continue;  // one condition suffices
-    if (!Applies(condition.context, contexts)) continue;
-    std::optional<Captures> captures = condition.probe == Probe::kSearch
-                                           ? MatchAnywhere(condition.pattern, condition.anchoring, query)
-                                           : MatchAt(condition.pattern, condition.anchoring, query, candidate.start);
-    if (!captures) continue;
-    matches.push_back({condition.rule, std::move(*captures)});
-    if (!list_[condition.rule].consequence.redirect_url.empty()) break;
+template <typename Visit>
+void RuleSet::VisitMatches(const RuleRequest& request, const std::vector<PatternIndex::Matched>& matched,
+                           Visit visit) const {
+  ConditionsInOrder conditions(*this, matched);
+  std::optional<std::uint32_t> last;  // rule that was visited
+  while (const std::optional<Match> match = conditions.Next()) {
+    const Condition& condition = conditions_[match->condition];
+    if (last == condition.rule || !Applies(condition, request)) continue;  // one condition suffices
+    last = condition.rule;
+    if (!visit(*match)) return;
   }
-  return matches;
 }
 
-Outcome RuleSet::Combine(const std::vector<Match>& matches) const {
+Captures RuleSet::CapturesOf(const Match& match, const RuleQuery& query) const {
+  const Condition& condition = conditions_[match.condition];
+  Captures captures;
+  std::size_t next = 0;
+  for (const PatternElement& element : index_->shape(condition.shape).elements) {
+    if (!element.is_capture()) continue;
+    const CapturedUnits& units = (*match.captured)[next];
+    captures.push_back({condition.names[next++], query.Value(element.capture, units.begin, units.end)});
+  }
+  return captures;
+}
+
+Outcome RuleSet::Apply(const RuleRequest& request) const {
   Outcome outcome;
-  if (matches.empty()) return outcome;
-  const Rule& last = list_[matches.back().rule];
-  if (!last.consequence.redirect_url.empty()) {
-    outcome.redirect = Redirect{.url = FillRedirectUrl(last.consequence.redirect_url, matches.back().captures),
-                                .rule = last.object_id};
-    outcome.applied = {last.object_id};
+  if (conditions_.empty()) return outcome;
+  const text::Analyzer analyzer(text::FindLanguagePack(""));
+  RuleQuery query = index_->Read(request.query, analyzer, request.index);
+  const std::vector<PatternIndex::Matched> matched = index_->Find(&query);
+  std::vector<Match> matches;
+  const Rule* redirecting = nullptr;
+  VisitMatches(request, matched, [&](const Match& match) {
+    matches.push_back(match);
+    const Rule& rule = list_[conditions_[match.condition].rule];
+    if (!rule.consequence.redirect_url.empty()) redirecting = &rule;
+    return redirecting == nullptr;
+  });
+  if (redirecting != nullptr) {
+    outcome.redirect =
+        Redirect{.url = FillRedirectUrl(redirecting->consequence.redirect_url, CapturesOf(matches.back(), query)),
+                 .rule = redirecting->object_id};
+    outcome.applied = {redirecting->object_id};
     return outcome;
   }
-  StringSet hidden;
   for (const Match& match : matches) {
-    const Rule& rule = list_[match.rule];
-    const RuleConsequence& consequence = rule.consequence;
-    outcome.applied.push_back(rule.object_id);
-    if (!consequence.user_data.is_null()) {
-      outcome.user_data.push_back(FillUserData(consequence.user_data, match.captures));
-    }
-    outcome.promote.insert(outcome.promote.end(), consequence.promote.begin(), consequence.promote.end());
-    for (const std::string& id : consequence.hide) {
-      if (hidden.insert(id).second) outcome.hide.push_back(id);
-    }
+    AddConsequence(list_[conditions_[match.condition].rule], CapturesOf(match, query), request.query, analyzer,
+                   &outcome);
   }
-  OrderPromotions(&outcome.promote);
+  FinishOutcome(&outcome);
   return outcome;
 }
 
-Outcome RuleSet::Apply(std::string_view query, const std::vector<std::string>& contexts) const {
-  if (conditions_.empty()) return {};
+std::vector<std::uint32_t> RuleSet::MatchingRules(const RuleRequest& request) const {
+  std::vector<std::uint32_t> out;
+  if (conditions_.empty()) return out;
   const text::Analyzer analyzer(text::FindLanguagePack(""));
-  return Combine(Matches(RuleQuery(query, analyzer, trie_), contexts));
+  RuleQuery query = index_->Read(request.query, analyzer, request.index);
+  const std::vector<PatternIndex::Matched> matched = index_->Find(&query);
+  VisitMatches(request, matched, [&](const Match& match) {
+    out.push_back(conditions_[match.condition].rule);
+    return true;
+  });
+  return out;
 }
 
 }  // namespace signpost::rules

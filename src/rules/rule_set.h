@@ -5,94 +5,76 @@
 #ifndef SIGNPOST_RULES_RULE_SET_H_
 #define SIGNPOST_RULES_RULE_SET_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <absl/status/statusor.h>
 #include <signpost/rules.h>
-#include <signpost/search.h>
 
 #include "rules/captures.h"
+#include "rules/outcome.h"
 #include "rules/pattern.h"
-#include "rules/pattern_matcher.h"
-#include "rules/term_trie.h"
+#include "rules/pattern_index.h"
+#include "rules/rule_gate.h"
 #include "text/analyzer.h"
 
 namespace signpost::rules {
 
-// What the matching rules together want.
-struct Outcome {
-  std::optional<Redirect> redirect;  // when set, nothing else is but `applied`
-  std::vector<Value> user_data;
-  std::vector<Promotion> promote;  // by position, then order of the rules; an object_id once
-  std::vector<std::string> hide;
-  std::vector<std::string> applied;  // object_ids, in order
-};
-
 class RuleSet {
  public:
   // An empty set.
-  RuleSet() = default;
+  RuleSet() : index_(std::make_shared<PatternIndex>()) {}
 
-  // InvalidArgument: names the rule's object_id, the field and the value.
-  static absl::StatusOr<RuleSet> Compile(std::vector<Rule> rules);
+  // With `refused`, rules that are wrong are left out and listed there; without, the first is an error. InvalidArgument: names the
+  // rule's object_id, the field and the value; or there are more than limits::kMaxRules.
+  static absl::StatusOr<RuleSet> Compile(std::vector<Rule> rules, std::vector<RefusedRule>* refused = nullptr);
 
   // Returns what the rules make of a query. Never fails: a query that cannot be read matches no pattern.
-  // Cost: linear in the query for each rule that shares its first literal word, or that begins with a capture.
-  Outcome Apply(std::string_view query, const std::vector<std::string>& contexts) const;
+  // Cost: linear in the query for each pattern that it may match (pattern_index.h).
+  Outcome Apply(const RuleRequest& request) const;
 
+  // Returns the places in list() of all rules that apply, redirects or not, ascending.
+  std::vector<std::uint32_t> MatchingRules(const RuleRequest& request) const;
+
+  // The rules that were not refused.
   const std::vector<Rule>& list() const { return list_; }
+  // What PatternIndex::shape knows of a condition of a rule. REQUIRES: the rule is enabled, and has the condition.
+  const PatternShape& ShapeOf(std::size_t rule, std::size_t condition) const {
+    return index_->shape(conditions_[first_condition_[rule] + condition].shape);
+  }
+  const PatternIndex& patterns() const { return *index_; }
 
  private:
-  // Where in a query a condition can begin, by what its pattern begins with.
-  enum class Probe : std::uint8_t {
-    kFirstUnit,  // at the start of the query only
-    kAnyUnit,    // wherever its literals before the first capture stand; the first such place suffices without captures
-    kSearch,     // unknown, because it begins with a capture: every place is tried once
-  };
   struct Condition {
-    std::uint32_t rule = 0;  // place in the list
-    Pattern pattern;
-    Anchoring anchoring = Anchoring::kIs;
-    Probe probe = Probe::kFirstUnit;
-    bool has_capture = false;
-    std::string context;
+    std::uint32_t rule = 0;    // place in the list
+    std::uint32_t number = 0;  // among those of its rule
+    PatternIndex::ShapeId shape = 0;
+    std::vector<std::string> names;  // of its captures
   };
-  // A condition that may match, beginning at a unit of the query; kSearch: anywhere.
-  struct Candidate {
-    std::uint32_t condition = 0;
-    std::uint32_t start = 0;
-
-    auto operator<=>(const Candidate&) const = default;
-  };
-  // A node reached from a unit of the query.
-  struct Visit {
-    std::uint32_t start = 0;   // the unit
-    bool first = false;        // of this node in this query
-    bool at_end = false;       // no unit follows
-    bool short_query = false;  // short enough for captures
-  };
+  // A condition that matches.
   struct Match {
-    std::uint32_t rule = 0;
-    Captures captures;
+    std::uint32_t condition = 0;
+    const std::vector<CapturedUnits>* captured = nullptr;
   };
+  class ConditionsInOrder;
 
-  absl::Status Add(std::uint32_t place, const text::Analyzer& analyzer);
-  void AddCondition(Condition condition);
-  static bool MayMatch(const Condition& condition, const Visit& visit);
-  // The conditions that a query may meet, in the order of the rules.
-  std::vector<Candidate> Candidates(const RuleQuery& query) const;
-  // The rules that match, in their order; the last is the first that redirects, if any does.
-  std::vector<Match> Matches(const RuleQuery& query, const std::vector<std::string>& contexts) const;
-  Outcome Combine(const std::vector<Match>& matches) const;
+  static absl::Status CheckIds(const std::vector<Rule>& rules, std::vector<RefusedRule>* refused);
+  absl::Status Add(const Rule& rule, const text::Analyzer& analyzer);
+  void AddCondition(Condition condition, PatternShape shape);
+  bool Applies(const Condition& condition, const RuleRequest& request) const;
+  // Calls visit(match) for the first matching condition of each rule that applies, in the order of the list, while it returns true.
+  template <typename Visit>
+  void VisitMatches(const RuleRequest& request, const std::vector<PatternIndex::Matched>& matched, Visit visit) const;
+  Captures CapturesOf(const Match& match, const RuleQuery& query) const;
 
   std::vector<Rule> list_;
-  TermTrie trie_;  // of the literals that patterns begin with, or that follow the captures that they begin with
-  std::vector<Condition> conditions_;                // of enabled rules, in their order
-  std::vector<std::vector<std::uint32_t>> by_node_;  // places in conditions_, by the node of their literals
+  std::shared_ptr<PatternIndex> index_;               // shared by copies
+  std::vector<Condition> conditions_;                 // of enabled rules, in their order
+  std::vector<std::size_t> first_condition_;          // by rule: place in conditions_
+  std::vector<std::vector<std::uint32_t>> of_shape_;  // places in conditions_, ascending
 };
 
 }  // namespace signpost::rules

@@ -157,12 +157,14 @@ std::string FillRedirectUrl(std::string_view url, const Captures& captures) {
   return out;
 }
 
+std::string FillText(std::string_view text, const Captures& captures) {
+  std::string out;
+  for (const Piece& piece : Pieces(text)) out += piece.is_capture ? ValueOf(piece.text, captures) : piece.text;
+  return out;
+}
+
 Value FillUserData(const Value& data, const Captures& captures) {
-  if (const std::string* text = data.string()) {
-    std::string out;
-    for (const Piece& piece : Pieces(*text)) out += piece.is_capture ? ValueOf(piece.text, captures) : piece.text;
-    return out;
-  }
+  if (const std::string* text = data.string()) return FillText(*text, captures);
   if (const Value::Array* array = data.array()) {
     Value::Array out;
     for (const Value& value : *array) out.push_back(FillUserData(value, captures));

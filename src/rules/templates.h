@@ -33,6 +33,8 @@ std::vector<std::string_view> CapturesInData(const Value& data);
 
 // Returns `url` with captures in place of their names. REQUIRES: CheckRedirectUrl(url).ok(); `captures` has every name.
 std::string FillRedirectUrl(std::string_view url, const Captures& captures);
+// Returns `text` with captures in place of their names, as they are. REQUIRES: `captures` has every name.
+std::string FillText(std::string_view text, const Captures& captures);
 // Returns `data` with captures in place of their names in every string. REQUIRES: as above.
 Value FillUserData(const Value& data, const Captures& captures);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/term_trie.h"
 
-#include <string>
-
 namespace signpost::rules {
 
 TermTrie::TermNumber TermTrie::AddTerm(std::string_view term) {
-  return terms_.try_emplace(std::string(term), static_cast<TermNumber>(terms_.size())).first->second;
+  const auto [it, added] = terms_.try_emplace(std::string(term), static_cast<TermNumber>(terms_.size()));
+  if (added) texts_.emplace_back(term);
+  return it->second;
 }
 
 TermTrie::TermNumber TermTrie::FindTerm(std::string_view term) const {

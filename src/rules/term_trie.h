@@ -12,8 +12,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <absl/container/flat_hash_map.h>
 
@@ -32,6 +34,9 @@ class TermTrie {
   TermNumber AddTerm(std::string_view term);
   // Returns the number of a term, or kNone.
   TermNumber FindTerm(std::string_view term) const;
+  // The term of a number. REQUIRES: AddTerm returned it. Valid until the next AddTerm.
+  std::string_view TermText(TermNumber number) const { return texts_[number]; }
+  std::size_t term_count() const { return texts_.size(); }
 
   // Returns the node of the sequence of `node` and then `term`, a new one when there is none.
   Node AddChild(Node node, TermNumber term);
@@ -42,6 +47,7 @@ class TermTrie {
 
  private:
   StringMap<TermNumber> terms_;
+  std::vector<std::string> texts_;  // by number
   absl::flat_hash_map<std::pair<Node, TermNumber>, Node> children_;
 };
 

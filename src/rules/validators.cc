@@ -12,8 +12,6 @@ namespace {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsAlnum(char c) { return IsDigit(c) || IsLetter(c); }
-int DigitValue(char c) { return c - '0'; }
-char UpperCase(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 bool AllDigits(std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), IsDigit); }
 
@@ -59,73 +57,23 @@ bool IsEmail(std::string_view s) {
          IsDomain(s.substr(at + 1));
 }
 
-// UPS: "1Z", 15 letters and digits, a check digit. A letter counts as (its ASCII code - 63) mod 10, so A is 2; every
-// second character counts double; the check digit fills the sum up to a multiple of 10.
-bool IsUps(std::string_view s) {
-  constexpr std::size_t kSize = 18;
-  constexpr std::size_t kPrefix = 2;
-  if (s.size() != kSize || s[0] != '1' || UpperCase(s[1]) != 'Z' || !IsDigit(s.back())) return false;
-  int sum = 0;
-  for (std::size_t i = kPrefix; i + 1 < kSize; ++i) {
-    if (!IsAlnum(s[i])) return false;
-    const int value = IsDigit(s[i]) ? DigitValue(s[i]) : (UpperCase(s[i]) - 63) % 10;
-    sum += i % 2 == 0 ? value : 2 * value;
-  }
-  return (sum + DigitValue(s.back())) % 10 == 0;
-}
+Strength StrongIf(bool accepted) { return accepted ? Strength::kStrong : Strength::kNone; }
 
-// UPU S10: two letters for the service, eight digits, a check digit, two letters for the country. The check digit is
-// 11 - (weighted sum mod 11), where 10 is written as 0 and 11 as 5.
-bool IsS10(std::string_view s) {
-  constexpr std::size_t kSize = 13;
-  constexpr int kWeights[] = {8, 6, 4, 2, 3, 5, 9, 7};
-  if (s.size() != kSize || !AllDigits(s.substr(2, 9))) return false;
-  if (!IsLetter(s[0]) || !IsLetter(s[1]) || !IsLetter(s[11]) || !IsLetter(s[12])) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < std::size(kWeights); ++i) sum += kWeights[i] * DigitValue(s[2 + i]);
-  int check = 11 - sum % 11;
-  if (check == 10) check = 0;
-  if (check == 11) check = 5;
-  return check == DigitValue(s[10]);
-}
-
-// FedEx Express, 12 digits: from the right, the digits before the check digit count 1, 3, 7, 1, 3, 7, ...; the check
-// digit is the sum mod 11, where 10 is written as 0.
-bool HasExpressCheckDigit(std::string_view s) {
-  constexpr int kWeights[] = {1, 3, 7};
-  int sum = 0;
-  for (std::size_t i = 0; i + 1 < s.size(); ++i) sum += kWeights[i % 3] * DigitValue(s[s.size() - 2 - i]);
-  return sum % 11 % 10 == DigitValue(s.back());
-}
-
-// FedEx Ground, 15 digits: from the right, the digits before the check digit count 3, 1, 3, 1, ...; the check digit
-// fills the sum up to a multiple of 10.
-bool HasGroundCheckDigit(std::string_view s) {
-  int sum = 0;
-  for (std::size_t i = 0; i + 1 < s.size(); ++i) sum += (i % 2 == 0 ? 3 : 1) * DigitValue(s[s.size() - 2 - i]);
-  return (sum + DigitValue(s.back())) % 10 == 0;
-}
-
-// The longer forms hold more than the number itself, and their check digits cover different parts of it.
-bool IsFedex(std::string_view s) {
-  if (!AllDigits(s)) return false;
-  switch (s.size()) {
-    case 12:
-      return HasExpressCheckDigit(s);
-    case 15:
-      return HasGroundCheckDigit(s);
-    case 20:
-    case 22:
-      return true;
-    default:
-      return false;
-  }
+Strength OrderStrength(std::string_view s) {
+  if (!IsOrder(s)) return Strength::kNone;
+  return IsArticleNumber(s) ? Strength::kArticle : Strength::kStrong;
 }
 
 // In the order of the table in <signpost/rules.h>.
 constexpr Validator kValidators[] = {
-    {"number", false, AllDigits}, {"order", false, IsOrder}, {"email", false, IsEmail},
-    {"ups", true, IsUps},         {"s10", true, IsS10},      {"fedex", true, IsFedex},
+    {"number", false, [](std::string_view s) { return StrongIf(AllDigits(s)); }},
+    {"order", false, OrderStrength},
+    {"email", false, [](std::string_view s) { return StrongIf(IsEmail(s)); }},
+    {"ups", true, UpsStrength},
+    {"s10", true, S10Strength},
+    {"usps", true, UspsStrength},
+    {"fedex", true, FedexStrength},
+    {"dhl", true, DhlStrength},
 };
 
 }  // namespace

@@ -10,12 +10,14 @@
 #include <string>
 #include <string_view>
 
+#include "rules/tracking_numbers.h"
+
 namespace signpost::rules {
 
 struct Validator {
   std::string_view name;  // as patterns write it
-  bool spaced;            // people type it in groups: spaces inside are dropped before `accepts` sees the value
-  bool (*accepts)(std::string_view value);
+  bool spaced;            // people type it in groups: spaces inside are dropped before `strength` sees the value
+  Strength (*strength)(std::string_view value);
 };
 
 // Returns the validator of that name, or null. It lives for ever.

@@ -35,6 +35,8 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kStored:
     case SectionKind::kStoredBlockEnds:
       return "stored documents";
+    case SectionKind::kCompletions:
+      return "completions";
     case SectionKind::kIdOrder:
     case SectionKind::kObjectIdEnds:
     case SectionKind::kObjectIds:
@@ -42,7 +44,7 @@ std::string_view PartName(SectionKind kind) {
     case SectionKind::kDocLangs:
       return "document ids";
   }
-  return "unknown";
+  return "";
 }
 
 }  // namespace signpost::segment

@@ -38,10 +38,11 @@ enum class SectionKind : std::uint32_t {
   kSplitRanges = 24,    // split_lists.h
   kColumns = 25,        // columns.h
   kSplitPostings = 26,  // split_lists.h
+  kCompletions = 34,    // completion_table.h; the numbers between are not in use
 };
-inline constexpr std::size_t kSectionKinds = 26;
+inline constexpr std::size_t kSectionKinds = 34;
 
-// Name used by IndexStats for what a section belongs to.
+// Name used by IndexStats for what a section belongs to; empty for a number that is not in use.
 std::string_view PartName(SectionKind kind);
 
 // The bytes of one segment by kind. Kind 1 stands at 0.

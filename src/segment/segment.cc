@@ -105,6 +105,7 @@ absl::StatusOr<std::shared_ptr<const Segment>> Segment::Open(const SectionViews&
   out->doc_langs_ = packed(SectionKind::kDocLangs, docs);
   out->ranking_values_ = FixedArray<double>(sections[SectionKind::kRankingValues]);
   SIGNPOST_ASSIGN_OR_RETURN(out->columns_, Columns::Open(sections[SectionKind::kColumns], out->meta_.doc_count));
+  SIGNPOST_ASSIGN_OR_RETURN(out->completions_, CompletionTable::Open(sections[SectionKind::kCompletions]));
   SIGNPOST_RETURN_IF_ERROR(out->Check());
   SIGNPOST_RETURN_IF_ERROR(out->ReadFieldLengths());
   SIGNPOST_RETURN_IF_ERROR(out->ReadLangs());

@@ -31,6 +31,7 @@
 #include "postings/term_vector.h"
 #include "segment/changes.h"
 #include "segment/columns.h"
+#include "segment/completion_table.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
 #include "segment/split_lists.h"
@@ -101,6 +102,7 @@ class Segment {
     return ranking_values_[std::size_t{Raw(doc)} * meta_.ranking_count + i];
   }
   const Columns& columns() const { return columns_; }
+  const CompletionTable& completions() const { return completions_; }
   // What changed since the segment was built; null: nothing.
   const SegmentChanges* changes() const { return changes_.get(); }
   const std::vector<Attribute>* ChangedAttributesOf(DocId doc) const {  // null: none
@@ -149,6 +151,7 @@ class Segment {
   NarrowArray doc_langs_;  // in langs_
   FixedArray<double> ranking_values_;
   Columns columns_;
+  CompletionTable completions_;
   std::shared_ptr<const SegmentChanges> changes_;  // null: none
 };
 

@@ -15,6 +15,7 @@
 #include "lexicon/lexicon_builder.h"
 #include "postings/impact.h"
 #include "postings/posting_list.h"
+#include "segment/field_texts.h"
 #include "segment/ranking_value.h"
 #include "segment/segment.h"
 #include "segment/stored_blocks.h"
@@ -93,7 +94,7 @@ void SegmentBuilder::Add(const Document& document) {
   offsets_.Clear();
   for (std::size_t f = 0; f < settings_.searchable_attributes.size(); ++f) {
     AddField(FieldId{static_cast<std::uint8_t>(f)},
-             FieldTexts(stored, settings_.searchable_attributes[f].name, document.attributes));
+             TextsOf(stored, settings_.searchable_attributes[f].name, document.attributes).values);
   }
   PendingDoc doc{.object_id = texts_.Add(document.object_id),
                  .lang = texts_.Add(document.lang),
@@ -109,7 +110,8 @@ void SegmentBuilder::Add(const Document& document) {
 }
 
 void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>& texts) {
-  const bool title = settings_.searchable_attributes[Raw(field)].name == "title";
+  const std::string& name = settings_.searchable_attributes[Raw(field)].name;
+  const bool title = name == "title";
   std::uint32_t base = 0;
   std::uint32_t length = 0;
   offsets_.Varint(texts.size());
@@ -126,6 +128,10 @@ void SegmentBuilder::AddField(FieldId field, const std::vector<std::string_view>
       const std::uint32_t term = terms_.Add(tokens_.Term(token), hashes_[t], doc_count());
       doc_tokens_.push_back({term, base + token.position, token.span, field});
       if (title && text::IsOfUnit(token)) title_terms_.push_back(term);
+    }
+    if (title || name == "headings") {
+      completions_.Add(title ? CompletionKind::kTitle : CompletionKind::kHeading, text, CompletionKey(tokens_),
+                       doc_count());
     }
     EncodeUnits(tokens_.units, &offsets_);
     length += units;
@@ -385,6 +391,9 @@ OwnedSections SegmentBuilder::Build() && {
   WriteIdentities(order, &out);
   WriteFieldLengths(order, &out);
   out[SectionKind::kColumns] = columns_.Build(order.docs);
+  std::vector<std::uint32_t> doc_ids(order.docs.size());
+  for (std::uint32_t doc = 0; doc < order.docs.size(); ++doc) doc_ids[order.docs[doc]] = doc;
+  out[SectionKind::kCompletions] = completions_.Build(doc_ids);
   Meta meta{.lang = lang_,
             .audiences = audiences_,
             .fields = {},

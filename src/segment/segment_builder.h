@@ -21,6 +21,7 @@
 #include "lexicon/lexicon.h"
 #include "postings/term_vector.h"
 #include "segment/columns_builder.h"
+#include "segment/completion_table.h"
 #include "segment/field_norms.h"
 #include "segment/prefix_lists.h"
 #include "segment/sections.h"
@@ -93,6 +94,7 @@ class SegmentBuilder {
   std::vector<std::string> audiences_;
   text::Analyzer analyzer_;
   ColumnsBuilder columns_;
+  CompletionTableBuilder completions_;
   text::TokenList tokens_;  // reused
 
   std::vector<std::uint32_t> hashes_;  // of the tokens, reused

@@ -101,6 +101,9 @@ void EncodeDocument(const Document& document, ByteWriter* out) {
     out->String(section.heading);
     out->Varint(static_cast<std::uint64_t>(section.level));
     out->String(section.text);
+    std::string lines;
+    for (LineKind kind : section.lines) lines += static_cast<char>(kind);
+    out->String(lines);
   }
   out->Varint(document.keywords.size());
   for (const std::string& keyword : document.keywords) out->String(keyword);
@@ -118,6 +121,7 @@ StoredDocument ReadDocument(std::string_view bytes) {
     section.heading = in.String();
     section.level = static_cast<int>(in.Varint() & 7);
     section.text = in.String();
+    section.lines = in.String();
   }
   for (std::uint64_t n = in.Varint(); n > 0 && !in.done(); --n) out.keywords.push_back(in.String());
   out.attributes = in.Raw(in.remaining());
@@ -137,37 +141,16 @@ Document ToDocument(const StoredDocument& stored, bool with_sections) {
   out.url = stored.url;
   if (with_sections) {
     for (const StoredSection& section : stored.sections) {
-      out.sections.push_back({.anchor = std::string(section.anchor),
-                              .heading = std::string(section.heading),
-                              .level = section.level,
-                              .text = std::string(section.text)});
+      Section& copy = out.sections.emplace_back();
+      copy.anchor = section.anchor;
+      copy.heading = section.heading;
+      copy.level = section.level;
+      copy.text = section.text;
+      for (char line : section.lines) copy.lines.push_back(LineKindOf(line));
     }
   }
   out.keywords.assign(stored.keywords.begin(), stored.keywords.end());
   out.attributes = ReadAttributes(stored.attributes);
-  return out;
-}
-
-std::vector<std::string_view> FieldTexts(const StoredDocument& stored, std::string_view field,
-                                         const std::vector<Attribute>& attributes) {
-  std::vector<std::string_view> out;
-  if (field == "title") return {stored.title};
-  if (field == "keywords") return stored.keywords;
-  if (field == "headings" || field == "body") {
-    for (const StoredSection& section : stored.sections) {
-      out.push_back(field == "body" ? section.text : section.heading);
-    }
-    return out;
-  }
-  for (const Attribute& attribute : attributes) {
-    if (attribute.name != field) continue;
-    if (const std::string* text = attribute.value.string()) out.push_back(*text);
-    if (const Value::Array* array = attribute.value.array()) {
-      for (const Value& element : *array) {
-        if (const std::string* text = element.string()) out.push_back(*text);
-      }
-    }
-  }
   return out;
 }
 

@@ -24,6 +24,7 @@ struct StoredSection {
   std::string_view heading;
   int level = 0;
   std::string_view text;
+  std::string_view lines;  // a byte a line, LineKind; other bytes are kText
 };
 
 // Views into the bytes given, valid while they are.
@@ -37,6 +38,11 @@ struct StoredDocument {
   std::string_view attributes;  // still encoded
 };
 
+inline LineKind LineKindOf(char byte) {
+  const auto kind = static_cast<unsigned char>(byte);
+  return kind <= static_cast<unsigned char>(LineKind::kContinued) ? static_cast<LineKind>(kind) : LineKind::kText;
+}
+
 StoredDocument ReadDocument(std::string_view bytes);
 
 // Returns a copy. `with_sections` false leaves the body out.
@@ -46,11 +52,6 @@ std::vector<Attribute> ReadAttributes(std::string_view bytes);
 
 void EncodeValue(const Value& value, ByteWriter* out);
 Value ReadValue(std::string_view bytes);
-
-// Returns the texts of a searchable attribute: one for a string, one a section for "headings" and "body", one an element
-// for an array; none when the document lacks it. Section i is value i of "headings" and "body".
-std::vector<std::string_view> FieldTexts(const StoredDocument& stored, std::string_view field,
-                                         const std::vector<Attribute>& attributes);
 
 }  // namespace signpost::segment
 

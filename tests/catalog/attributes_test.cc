@@ -111,7 +111,8 @@ TEST_CASE("Attributes: what is retrieved", "[catalog]") {  // 1
   CHECK(*Find(Retrieved({"cost", "-cost.by"}), "cost") == Value(Value::Object{{"net", 5}, {"gross", 7}}));
   CHECK(*Find(Retrieved({"*", "-cost.by.eu", "-cost.net"}), "cost") ==
         Value(Value::Object{{"gross", 7}, {"by", Value::Object{{"us", 1}}}}));
-  CHECK(*Find(Retrieved({"parts.a"}), "parts") == Value(Value::Array{Value::Object{{"a", 1}}, Value::Object{{"a", 3}}}));
+  CHECK(*Find(Retrieved({"parts.a"}), "parts") ==
+        Value(Value::Array{Value::Object{{"a", 1}}, Value::Object{{"a", 3}}}));
   CHECK(Names(Retrieved({"sku.x", "co", "cost.none"})).empty());
 }
 
@@ -123,23 +124,25 @@ TEST_CASE("Attributes: what is highlighted", "[catalog]") {  // 2
   CHECK(usual.highlights.empty());
   CHECK_FALSE(usual.snippet.value.empty());
 
-  const Hit all = Ask(index, {.query = "boots wax", .attributes_to_highlight = {"*"}, .snippet = false}).hits.at(0);
+  const Hit all =
+      Ask(index, {.query = "boots wax", .attributes_to_highlight = {"*"}, .attributes_to_snippet = {}}).hits.at(0);
   CHECK(all.title.value == "Care for <em>boots</em>");
   CHECK(all.snippet.value.empty());
   REQUIRE(all.highlights.size() == 4);
   CHECK(all.highlights[0].name == "body");
-  CHECK(all.highlights[0].values.at(0).value == "Brush your <em>boots</em>.\n<em>Wax</em> them secretly &lt;twice&gt;.");
+  CHECK(all.highlights[0].values.at(0).value ==
+        "Brush your <em>boots</em>.\n<em>Wax</em> them secretly &lt;twice&gt;.");
   CHECK(all.highlights[0].values.at(0).match_level == signpost::MatchLevel::kFull);
   CHECK(all.highlights[0].values.at(0).matched_words == Strings{"boots", "wax"});
-  CHECK_FALSE(all.highlights[0].is_list);
+  CHECK(all.highlights[0].shape == Value(0));
   CHECK(all.highlights[1].name == "keywords");
-  CHECK(all.highlights[1].is_list);
+  CHECK(all.highlights[1].shape == Value(Value::Array{0, 1}));
   CHECK(all.highlights[1].values.at(1).value == "<em>boots</em>");
   CHECK(all.highlights[1].values.at(1).fully_highlighted);
   CHECK(all.highlights[2].name == "sku");
   CHECK(all.highlights[2].values.at(0).value == "<em>boots</em>-7");
   CHECK(all.highlights[3].name == "tags");
-  CHECK(all.highlights[3].is_list);
+  CHECK(all.highlights[3].shape == Value(Value::Array{0, 1}));
   CHECK(all.highlights[3].values.at(0).value == "leather <em>boots</em>");
   CHECK(all.highlights[3].values.at(1).match_level == signpost::MatchLevel::kNone);
 
@@ -149,14 +152,17 @@ TEST_CASE("Attributes: what is highlighted", "[catalog]") {  // 2
   REQUIRE(few.highlights.size() == 1);
   CHECK(few.document.title == "Care for boots");
   CHECK(Ask(index, {.query = "boots", .attributes_to_highlight = {}}).hits.at(0).title.value.empty());
-  CHECK(Ask(index, {.query = "boots", .attributes_to_highlight = {"*", "-tags", "-body"}}).hits.at(0).highlights.size() == 2);
+  CHECK(
+      Ask(index, {.query = "boots", .attributes_to_highlight = {"*", "-tags", "-body"}}).hits.at(0).highlights.size() ==
+      2);
 }
 
 TEST_CASE("Attributes: what never leaves", "[catalog]") {  // 3
   const Strings all = {"title", "headings", "body", "keywords", "sku", "tags", "url", "cost.net"};
   const std::vector<std::pair<std::string, Strings>> hidden = {
-      {"title", {"Care"}}, {"headings", {"Waxed"}}, {"body", {"Brush", "secretly"}}, {"keywords", {"shoes"}},
-      {"sku", {"-7"}},     {"tags", {"winter"}},    {"url", {"/boots"}}};
+      {"title", {"Care"}},     {"headings", {"Waxed"}}, {"body", {"Brush", "secretly"}},
+      {"keywords", {"shoes"}}, {"sku", {"-7"}},         {"tags", {"winter"}},
+      {"url", {"/boots"}}};
   for (const auto& [name, texts] : hidden) {
     CAPTURE(name);
     const Index index = BuildIndex({Boots()}, Fields({name}));

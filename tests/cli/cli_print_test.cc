@@ -47,7 +47,7 @@ bool IsTame(std::string_view text, bool colors) {
 SearchResponse Response() {
   Hit first{.document = {.object_id = "track", .title = "Track your order", .url = "https://help.example/track"},
             .title = {.value = Marked("Track your ", "order", "")},
-            .snippet = {.value = Marked("Every ", "order", " gets\na\tnumber.")},
+            .snippet = {{.value = Marked("Every ", "order", " gets\na\tnumber.")}, "", {}},
             .sections = {{.anchor = "late", .headings = {"Delivery", "If it is late"}}}};
   Hit second{.document = {.object_id = "no-title"}, .promoted = true};
   return {.query = "wher is my ordr",
@@ -164,7 +164,7 @@ TEST_CASE("Response: nothing in it steers the terminal", "[cli]") {
       .query = evil,
       .hits = {{.document = {.object_id = evil, .title = evil, .url = evil},
                 .title = {.value = Marked(evil, evil, evil)},
-                .snippet = {.value = evil},
+                .snippet = {{.value = evil}, "", {}},
                 .sections = {{.anchor = evil, .headings = {evil}}},
                 .explanation = HitExplanation{.word_scores = {{.word = evil, .matched = evil}}, .attribute = evil}}},
       .hit_count = 1,

@@ -5,7 +5,7 @@
  1. index reads Markdown, HTML and JSON Lines, reports counts, and a second run gives the same bytes.
  2. A failing index run leaves no file, leaves an existing one alone, and leaves no temporary file behind.
  3. Every kind of bad input is one line on stderr with its place, and exit code 3.
- 4. --keep-going skips bad documents, counts them, says where they are.
+ 4. --keep-going skips bad documents and bad rules, counts the documents, says where they are.
  5. --lang is for documents that do not say theirs; the search's --lang chooses among them.
  6. search prints hits for people, with colours only when they are wanted, and nothing that steers a terminal.
  7. search --json prints one object a line; --explain adds to both forms.
@@ -18,6 +18,7 @@
 13. Exit codes: 0, 1 nothing found, 2 usage, 3 bad input, 4 output that cannot be written; a reader who has gone is fine.
 14. Help teaches: every command has an example.
 15. federate asks several index files: one list or groups, the intent with its evidence, redirects, tables of batches; bad input as elsewhere.
+16. Moved addresses of a file redirect; lint prints findings for people and as JSON, and its exit code says whether there are any.
 """
 
 import json
@@ -225,7 +226,11 @@ class CliTest(unittest.TestCase):
             ("--synonyms", '[{"objectID": "s", "synonyms": ["a"]}]', "", r".*\bs\b.*"),
             ("--rules", '[{"objectID": "r", "frobnicate": 1}]', ":1", r".*frobnicate.*"),
             ("--rules", '[{"objectID": "r", "conditions": [{"pattern": "{x:nothing}", "anchoring": "is"}],'
-                        ' "consequence": {}}]', "", r".*\br\b.*nothing.*"),
+                        ' "consequence": {}}]', ":1", r".*\br\b.*nothing.*"),
+            ("--rules", '[{"objectID": "a", "consequence": {}},\n\n {"objectID": "r", "consequence": {"params":'
+                        ' {"filters": "color:red"}}}]', ":3", r'rule "r": .*color.*'),
+            ("--moved", '[{"from": "/a", "to": "/b"},\n {"from": "/c"}]', ":2", r".*to of .* is missing.*"),
+            ("--moved", '[{"from": "/a", "to": "/b"}, {"from": "/b", "to": "/a"}]', "", r'.*"/a" leads in a loop: /a -> /b -> /a'),
         ]
         for number, (option, content, line, pattern) in enumerate(cases):
             with self.subTest(content):
@@ -887,6 +892,46 @@ class CliTest(unittest.TestCase):
         self.expect_error(run("federate", "a", *store[:2], *store[:2]), "signpost", 'federating: two indexes are called "help"')
         bad = self.write("bad.json", '[{"indexName": "help", "speaksFor": "nobody"}]')
         self.expect_error(run("federate", "a", *store[:2], "--settings", bad), f"{bad}:1", '.* must be one of support, shopping, "nobody"')
+    # --- moved addresses, lint ---
+
+    def test_moved(self):
+        article = self.write("a.jsonl", '{"objectID": "track", "title": "Track", "url": "/help/track"}\n')
+        out = self.folder / "moved.signpost"
+        moved = self.write("moved.tsv", "from\tto\tnote\n/wismo\ttrack\tmade up\n/old\t/older\n/older\thttps://x.example/new\n")
+        self.expect(run("index", article, "--out", out, "--moved", moved), 0)
+        for query, url in (("/wismo", "/help/track"), ("/Old/", "https://x.example/new")):
+            done = run("search", out, query)
+            self.expect(done, 0)
+            self.assertIn(f"-> {url}\n", done.stdout.decode())
+        self.assertEqual(json.loads(run("search", out, "/wismo", "--json").stdout)["renderingContent"],
+                         {"redirect": {"url": "/help/track"}})
+        self.assertEqual(json.loads(run("inspect", out, "--json").stdout)["moved"], 3)
+        bad = self.write("bad.tsv", "/a\t/b\n/c /d\n")
+        self.expect_error(run("index", article, "--out", out, "--moved", bad), f"{bad}:2", ".*has a tab between.*")
+
+    def test_lint(self):
+        done = run("lint", self.index)
+        self.expect(done, 0)
+        self.assertEqual(done.stdout, b"nothing found\n")
+        done = run("lint", self.index, "--allow-host", "www.example.com", "--json")
+        self.assertEqual((done.returncode, done.stderr), (1, b""))
+        found = json.loads(done.stdout)
+        self.assertEqual([(f["subject"], f["objectID"], f["kind"]) for f in found], [("rule", "ups", "foreignHost")])
+        self.assertIn("ups.example", found[0]["reason"])
+        text = run("lint", self.index, "--allow-host", "www.example.com").stdout.decode()
+        self.assertRegex(text, r'\Arule "ups": foreign host\n    [^\n]+\n    [^\n]+\n\Z')
+        self.expect(run("lint", self.index, "--allow-host", "ups.example"), 0)
+
+    def test_keep_going_leaves_out_bad_rules(self):
+        article = self.write("a.jsonl", '{"objectID": "a", "title": "Boots"}\n')
+        rules = self.write("rules.json", '[{"objectID": "bad"},\n {"objectID": "good", "consequence": {"userData": "hi"}},\n'
+                                         ' {"objectID": "worse", "conditions": [{"pattern": "{", "anchoring": "is"}], "consequence": {}}]')
+        out = self.folder / "rules.signpost"
+        done = run("index", article, "--out", out, "--rules", rules, "--keep-going")
+        self.assertEqual(done.returncode, 0)
+        errors = done.stderr.decode().splitlines()
+        self.assertEqual([e.split(": ")[0] for e in errors], [f"{rules}:1", f"{rules}:3"])
+        self.assertEqual(json.loads(run("search", out, "boots", "--json").stdout)["appliedRules"], [{"objectID": "good"}])
 
     # --- the program ---
 
@@ -901,7 +946,7 @@ class CliTest(unittest.TestCase):
                           ["eval", self.index, "--queries", "q"], ["bench", self.index],
                           ["bench", self.index, "--queries", "q", "--threads", "0"],
                           ["bench", self.index, "--queries", "q", "--seconds", "0"], ["inspect"],
-                          ["inspect", self.index, "--verbose"], ["--nonsense"]):
+                          ["inspect", self.index, "--verbose"], ["lint"], ["lint", self.index, "--now", "x"], ["--nonsense"]):
             with self.subTest(arguments):
                 done = run(*arguments)
                 self.assertEqual((done.returncode, done.stdout), (2, b""))
@@ -911,7 +956,7 @@ class CliTest(unittest.TestCase):
         done = run("--help")
         self.expect(done, 0)
         overview = done.stdout.decode()
-        for command in ("index", "search", "eval", "bench", "inspect"):
+        for command in ("index", "search", "eval", "bench", "inspect", "lint"):
             self.assertRegex(overview, rf"(?m)^  {command} ")
             done = run(command, "--help")
             self.expect(done, 0)

@@ -39,7 +39,8 @@ TEST_CASE("Request: nothing said is the default (1)", "[dialect]") {
   CHECK_FALSE(request.language_fallbacks.has_value());
   CHECK(request.attributes_to_retrieve == Strings{"*", "-body"});
   CHECK(request.attributes_to_highlight == Strings{"*"});
-  CHECK(request.snippet);
+  CHECK(request.attributes_to_snippet == Strings{"body"});
+  CHECK_FALSE(request.answers.enabled);
   CHECK(request.highlight.escape == Escape::kHtml);
 }
 
@@ -113,7 +114,8 @@ TEST_CASE("Request: every parameter is read (1)", "[dialect]") {
     "advancedSyntax": true, "page": 2, "hitsPerPage": 5, "offset": 7, "length": 3, "sort": ["desc(updated)", "asc(price)"],
     "distinct": 2, "attributesToRetrieve": ["title", "-body"], "attributesToHighlight": ["title"],
     "attributesToSnippet": ["title:3", "body:12"], "highlightPreTag": "<b>", "highlightPostTag": "</b>",
-    "snippetEllipsisText": "..", "getRankingInfo": true, "responseFields": ["hits", "nbHits"], "explain": true,
+    "restrictHighlightAndSnippetArrays": true, "highlightWholeWords": "true", "snippetCount": 3, "snippetCharacters": 200,
+    "answers": {"minConfidence": 0.7, "count": 2}, "snippetEllipsisText": "..", "getRankingInfo": true, "responseFields": ["hits", "nbHits"], "explain": true,
     "deadlineMicros": 1000, "synonyms": false,
     "alternativesAsExact": ["ignorePlurals", "singleWordSynonym"]})json");
   REQUIRE(asked.ok());
@@ -136,8 +138,15 @@ TEST_CASE("Request: every parameter is read (1)", "[dialect]") {
   CHECK(request.distinct == 2);
   CHECK(request.attributes_to_retrieve == Strings{"title", "-body"});
   CHECK(request.attributes_to_highlight == Strings{"title"});
-  CHECK(request.snippet);
-  CHECK(request.highlight.snippet_words == 12);
+  CHECK(request.attributes_to_snippet == Strings{"title:3", "body:12"});
+  CHECK(request.highlight.snippet_words == 10);
+  CHECK(request.highlight.restrict_arrays);
+  CHECK(request.highlight.whole_words);
+  CHECK(request.highlight.snippet_count == 3);
+  CHECK(request.highlight.snippet_characters == 200);
+  CHECK(request.answers.enabled);
+  CHECK(request.answers.min_confidence == 0.7);
+  CHECK(request.answers.count == 2);
   CHECK(request.highlight.pre_tag == "<b>");
   CHECK(request.highlight.post_tag == "</b>");
   CHECK(request.highlight.ellipsis == "..");
@@ -165,7 +174,7 @@ TEST_CASE("Request: text, single strings, forms and what is unknown (2)", "[dial
   CHECK(asked->response_fields == Strings{"hits"});
   CHECK(request.contexts == Strings{"ais-category-Billing"});
   CHECK(request.distinct == 1);
-  CHECK_FALSE(request.snippet);
+  CHECK(request.attributes_to_snippet.empty());
   CHECK(request.fallback_factor == 0.25);
 
   const auto form = ParseSearchParameters(
@@ -180,9 +189,11 @@ TEST_CASE("Request: text, single strings, forms and what is unknown (2)", "[dial
   CHECK(form->request.distinct == 3);
   CHECK(ParseSearchParameters(R"({"offset": 6, "hitsPerPage": 9})")->request.range ==
         HitRange{.offset = 6, .length = 9});
-  CHECK(ParseSearchParameters(R"({"attributesToSnippet": "*:7"})")->request.highlight.snippet_words == 7);
+  CHECK(ParseSearchParameters(R"({"attributesToSnippet": "*:7"})")->request.attributes_to_snippet == Strings{"*:7"});
+  CHECK(ParseSearchParameters(R"({"answers": true})")->request.answers.enabled);
+  CHECK_FALSE(ParseSearchParameters(R"({"answers": "false"})")->request.answers.enabled);
+  CHECK_FALSE(ParseSearchParameters(R"({"answers": {"threshold": 1}})").ok());
   CHECK(ParseSearchParameters(R"({"attributesToSnippet": "body"})")->request.highlight.snippet_words == 10);
-  CHECK_FALSE(ParseSearchParameters(R"({"attributesToSnippet": "title:9"})")->request.snippet);
 }
 
 TEST_CASE("Request: what is wrong is named (3)", "[dialect]") {

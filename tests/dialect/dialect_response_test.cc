@@ -42,7 +42,7 @@ TEST_CASE("Response: a hit (2)", "[dialect]") {
                .matched_words = {"order"},
                .fully_highlighted = false};
   hit.headings = {{.value = "S"}};
-  hit.snippet = {.value = "<em>One</em>.", .match_level = MatchLevel::kFull, .matched_words = {"one"}};
+  hit.snippet = {{.value = "<em>One</em>.", .match_level = MatchLevel::kFull, .matched_words = {"one"}}, "", {}};
   hit.sections = {{.anchor = "s", .headings = {"S"}, .score = 1}};
   hit.promoted = true;
   SearchResponse response{.query = "q"};
@@ -117,9 +117,9 @@ TEST_CASE("Response: languages, ranges, other highlights and ranking information
   hit.document = {.object_id = "a", .lang = "pt", .attributes = {{"_rankingInfo", 1}, {"_lang", 2}}};
   hit.lang = "pt";
   hit.is_fallback = true;
-  hit.highlights = {{.name = "body", .values = {{.value = "x"}}},
-                    {.name = "tags", .is_list = true, .values = {{.value = "y"}}},
-                    {.name = "none", .is_list = true}};
+  hit.highlights = {{.name = "body", .values = {{.value = "x"}}, .shape = 0},
+                    {.name = "tags", .values = {{.value = "y"}}, .shape = signpost::Value::Array{0}},
+                    {.name = "none", .shape = signpost::Value::Array{}}};
   hit.ranking_info = {
       .typos = 1, .words = 3, .exact_words = 2, .proximity_distance = 9, .first_matched_word = 2005, .user_score = 7.5};
   SearchResponse response{.query = "q", .hit_count = 9, .page = 1, .page_count = 3, .hits_per_page = 3};

@@ -6,8 +6,8 @@
 
 #include <random>
 
+#include "highlight/byte_block.h"
 #include "highlight/marked_text.h"
-#include "highlight/text_block.h"
 #include "highlight/prefix_mark.h"
 #include "support/seed.h"
 #include "text/language_pack.h"
@@ -30,10 +30,8 @@ TEST_CASE("AppendMarked: joins, drops and escapes", "[highlight]") {  // 1
   std::vector<Mark> marks = {{7, 10}, {0, 1}, {8, 9}, {12, 99}, {5, 5}};
   signpost::highlight::Normalize(&marks, text.size());
   REQUIRE(marks.size() == 2);
-  CHECK(Marked(text, 0, text.size(), marks, {}) ==
-        "<em>a</em>&lt;b&gt; &amp; <em>&quot;c&quot;</em> &#39;d&#39;");
-  CHECK(Marked(text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) ==
-        "[\"c\"]");
+  CHECK(Marked(text, 0, text.size(), marks, {}) == "<em>a</em>&lt;b&gt; &amp; <em>&quot;c&quot;</em> &#39;d&#39;");
+  CHECK(Marked(text, 7, 10, marks, {.pre_tag = "[", .post_tag = "]", .escape = signpost::Escape::kNone}) == "[\"c\"]");
 }
 
 TEST_CASE("AppendMarked: escapes texts of every length", "[highlight]") {  // 2
@@ -54,20 +52,20 @@ TEST_CASE("AppendMarked: escapes texts of every length", "[highlight]") {  // 2
                               : std::string(1, c);
     }
     CHECK(Marked(text, 0, size, {}, {}) == expected);
-    if (size < signpost::highlight::kTextBlockBytes) continue;
-    const signpost::highlight::PortableTextBlock portable(text.data());
-    CHECK(signpost::highlight::TextBlock(text.data()).Markup() == portable.Markup());
-    CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == portable.AnyCjk());
+    if (size < signpost::highlight::kByteBlockBytes) continue;
+    const signpost::highlight::PortableByteBlock portable(text.data());
+    CHECK(signpost::highlight::ByteBlock(text.data()).Markup() == portable.Markup());
+    CHECK(signpost::highlight::ByteBlock(text.data()).AnyCjk() == portable.AnyCjk());
   }
 }
 
-TEST_CASE("TextBlock: sees each byte that may begin a CJK character", "[highlight]") {  // 2
+TEST_CASE("ByteBlock: sees each byte that may begin a CJK character", "[highlight]") {  // 2
   for (int c = 0; c < 256; ++c) {
-    for (std::size_t place = 0; place < signpost::highlight::kTextBlockBytes; ++place) {
-      std::string text(signpost::highlight::kTextBlockBytes, 'a');
+    for (std::size_t place = 0; place < signpost::highlight::kByteBlockBytes; ++place) {
+      std::string text(signpost::highlight::kByteBlockBytes, 'a');
       text[place] = static_cast<char>(c);
-      CHECK(signpost::highlight::TextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
-      CHECK(signpost::highlight::PortableTextBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+      CHECK(signpost::highlight::ByteBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
+      CHECK(signpost::highlight::PortableByteBlock(text.data()).AnyCjk() == (c >= 0xE3 && c <= 0xE9));
     }
   }
 }

@@ -103,7 +103,7 @@ TEST_CASE("Files: one file (2)", "[ingest]") {
   CHECK(outcome.status.code() == absl::StatusCode::kInvalidArgument);
   CHECK(Message(outcome) ==
         folder / "a.txt" +
-            ": is not a kind of file that is read (.md, .markdown, .html, .htm, .jsonl, .ndjson, .json)");
+            ": is not a kind of file that is read (.md, .markdown, .html, .htm, .vtt, .srt, .jsonl, .ndjson, .json)");
 }
 
 TEST_CASE("Files: JSON Lines (2, 5)", "[ingest]") {

@@ -43,11 +43,19 @@ TEST_CASE("Rule error: patterns", "[rules]") {  // 1, 3
       {"{the code}", "\"{the code}\" is no capture: its name must be a letter and then letters, digits or '_'"},
       {"{:ups}", "\"{:ups}\" is no capture: its name must be a letter and then letters, digits or '_'"},
       {"{código}", "\"{código}\" is no capture: its name must be a letter and then letters, digits or '_'"},
-      {"{code:usp}", "unknown validator \"usp\" in \"{code:usp}\", known are number, order, email, ups, s10, fedex"},
-      {"{code:}", "unknown validator \"\" in \"{code:}\", known are number, order, email, ups, s10, fedex"},
+      {"{code:usp}",
+       "\"{code:usp}\": unknown validator \"usp\", known are number, order, email, ups, s10, usps, fedex, dhl"},
+      {"{code:}", "\"{code:}\": unknown validator \"\", known are number, order, email, ups, s10, usps, fedex, dhl"},
       {"{code:ups:x}",
-       "unknown validator \"ups:x\" in \"{code:ups:x}\", known are number, order, email, ups, s10, fedex"},
+       "\"{code:ups:x}\": unknown validator \"ups:x\", known are number, order, email, ups, s10, usps, fedex, dhl"},
       {"{code} or {code:ups}", "captures {code} twice"},
+      {"{facet:a} {facet:a}", "captures {a} twice"},
+      {"{code:ups|}",
+       "\"{code:ups|}\": unknown validator \"\", known are number, order, email, ups, s10, usps, fedex, dhl"},
+      {"{code:/(/}", "\"{code:/(/}\": the expression is refused: missing ): ("},
+      {"{code:/a{2000}/}", "\"{code:/a{2000}/}\": the expression is refused: invalid repetition size: {2000}"},
+      {"{code:/a", "'{' at byte 0 is not closed"},
+      {"{code:/a}", "'{' at byte 0 is not closed"},
   }));
   CAPTURE(c.pattern);
   const Anchoring anchoring = GENERATE(Anchoring::kIs, Anchoring::kContains);
@@ -59,9 +67,10 @@ TEST_CASE("Rule error: patterns", "[rules]") {  // 1, 3
 TEST_CASE("Rule error: an empty pattern that is not the empty query", "[rules]") {  // 1
   const Anchoring anchoring = GENERATE(Anchoring::kStartsWith, Anchoring::kEndsWith, Anchoring::kContains);
   Rule rule = RuleFor("r", "fine", Anchoring::kIs);
-  rule.conditions.push_back({.pattern = "", .anchoring = anchoring, .context = {}});
+  rule.conditions.push_back({.pattern = "", .anchoring = anchoring});
   CHECK(Problem({rule}) ==
-        "rule \"r\": conditions[1].pattern \"\": only Anchoring::kIs may have an empty one, for the empty query");
+        "rule \"r\": conditions[1].pattern \"\": only Anchoring::kIs may have an empty one, for the empty "
+        "query, and kAny, for every one");
 }
 
 TEST_CASE("Rule error: ids", "[rules]") {  // 1
@@ -92,13 +101,13 @@ TEST_CASE("Rule error: consequences", "[rules]") {  // 1, 3
 
 TEST_CASE("Rule error: captures that are not there", "[rules]") {  // 2
   Rule rule = RuleFor("r", "track {code}", Anchoring::kIs, RedirectTo("/{code}"));
-  rule.conditions.push_back({.pattern = "where is it", .anchoring = Anchoring::kIs, .context = {}});
+  rule.conditions.push_back({.pattern = "where is it", .anchoring = Anchoring::kIs});
   CHECK(Problem({rule}) ==
         "rule \"r\": redirect_url uses {code}, which conditions[1].pattern \"where is it\" does not capture");
   rule.consequence = Banner(Value::Object{{"text", Value::Array{"see {code}"}}});
   CHECK(Problem({rule}) ==
         "rule \"r\": user_data uses {code}, which conditions[1].pattern \"where is it\" does not capture");
-  rule.conditions[1] = {.pattern = "", .anchoring = Anchoring::kIs, .context = {}};
+  rule.conditions[1] = {.pattern = "", .anchoring = Anchoring::kIs};
   CHECK(Problem({rule}) == "rule \"r\": user_data uses {code}, which conditions[1].pattern \"\" does not capture");
   rule.conditions.clear();
   CHECK(Problem({rule}) == "rule \"r\": user_data uses {code}, but there is no condition to capture it");

@@ -44,7 +44,7 @@ void Check(const Case& c) {
   const std::string name = FirstCapture(c.pattern);
   const RuleSet set =
       Compiled({RuleFor("r", c.pattern, c.anchoring, RedirectTo(name.empty() ? "/go/" : "/go/{" + name + "}"))});
-  const Outcome outcome = set.Apply(c.query, {});
+  const Outcome outcome = Apply(set, c.query);
   REQUIRE(outcome.redirect.has_value() == (c.captured != kNone));
   if (c.captured == kNone) return;
   CHECK(outcome.redirect->url == std::string("/go/") + c.captured);
@@ -200,9 +200,10 @@ TEST_CASE("Pattern: a capture without a validator", "[rules]") {  // 3, 4
 
 TEST_CASE("Pattern: ill-formed bytes are captured as U+FFFD", "[rules]") {  // 3
   const RuleSet set = Compiled({RuleFor("r", "rma {code}", Anchoring::kIs, RedirectTo("/{code}"))});
-  CHECK(set.Apply("rma ab\xFF"
-                  "cd",
-                  {})
+  CHECK(Apply(set,
+              "rma ab\xFF"
+              "cd",
+              {})
             .redirect->url == "/ab%EF%BF%BDcd");
 }
 
@@ -219,9 +220,9 @@ TEST_CASE("Pattern: long queries", "[rules]") {  // 7
                                 RuleFor("start", "hello", Anchoring::kStartsWith, Banner("s"))});
   const std::string short_query =
       "hello " + Repeated("word", limits::kMaxRuleQueryTokens - 7) + "late parcel order 17 thank you";
-  CHECK(set.Apply(short_query, {}).applied == std::vector<std::string>{"capture", "words", "end", "start"});
+  CHECK(Apply(set, short_query).applied == std::vector<std::string>{"capture", "words", "end", "start"});
   const std::string long_query = "hello thank you " + Repeated("word", 10'000) + "late parcel order 17 thank you";
-  CHECK(set.Apply(long_query, {}).applied == std::vector<std::string>{"words", "end", "start"});
+  CHECK(Apply(set, long_query).applied == std::vector<std::string>{"words", "end", "start"});
 }
 
 TEST_CASE("Pattern: many captures", "[rules]") {  // 8
@@ -230,8 +231,8 @@ TEST_CASE("Pattern: many captures", "[rules]") {  // 8
   const RuleSet set = Compiled({RuleFor("r", pattern + "end", Anchoring::kIs, RedirectTo("/{c0}"))});
   std::string query = "a";
   for (int i = 0; i < 62; ++i) query += "&a";  // every split is tried; without memory there are more than 10^15
-  CHECK_FALSE(set.Apply(query, {}).redirect.has_value());
-  CHECK(set.Apply(query + " end", {}).redirect->url == "/a%26a%26a%26a%26a%26a%26a%26a");
+  CHECK_FALSE(Apply(set, query).redirect.has_value());
+  CHECK(Apply(set, query + " end").redirect->url == "/a%26a%26a%26a%26a%26a%26a%26a");
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST_CASE("Rules: arbitrary bytes", "[rules]") {  // 1, 3
     }
     ++accepted;
     for (int q = 0; q < 4; ++q) {
-      const Outcome outcome = set->Apply(Noise(random, 12), {});
+      const Outcome outcome = Apply(*set, Noise(random, 12));
       if (!outcome.applied.empty()) ++applied;
     }
   }
@@ -99,8 +99,8 @@ TEST_CASE("Rules: a redirect leads where its template says", "[rules]") {  // 2,
   for (int i = 0; i < 5'000; ++i) {
     const std::string query = Noise(random, 12);
     CAPTURE(query);
-    const Outcome outcome = redirect.Apply(query, {});
-    for (const Value& value : data.Apply(query, {}).user_data) CHECK(FindInvalidUtf8(*value.string()) == kValidUtf8);
+    const Outcome outcome = Apply(redirect, query);
+    for (const Value& value : Apply(data, query).user_data) CHECK(FindInvalidUtf8(*value.string()) == kValidUtf8);
     if (!outcome.redirect) continue;
     ++redirected;
     REQUIRE(outcome.redirect->url.starts_with(prefix));
@@ -127,11 +127,11 @@ TEST_CASE("Rules: ten thousand", "[rules]") {  // 4
     rules.push_back(RuleFor("r" + n, pattern, static_cast<Anchoring>(i / 4 % 4), Banner(i)));
   }
   const RuleSet set = Compiled(std::move(rules));
-  CHECK(set.Apply("please, how do i return item12", {}).applied == std::vector<std::string>{"r12"});
-  CHECK(set.Apply("topic3 x", {}).applied == std::vector<std::string>{"r3"});
-  CHECK(set.Apply("where is my order 12345", {}).applied.size() == 2500 + 625);
-  CHECK(set.Apply(LongQuery("my order "), {}).applied.size() == 3 * 625);  // not kIs
-  CHECK(set.Apply(LongQuery("where is my order 12345 "), {}).applied.size() == 625);
+  CHECK(Apply(set, "please, how do i return item12").applied == std::vector<std::string>{"r12"});
+  CHECK(Apply(set, "topic3 x").applied == std::vector<std::string>{"r3"});
+  CHECK(Apply(set, "where is my order 12345").applied.size() == 2500 + 625);
+  CHECK(Apply(set, LongQuery("my order ")).applied.size() == 3 * 625);  // not kIs
+  CHECK(Apply(set, LongQuery("where is my order 12345 ")).applied.size() == 625);
 }
 
 TEST_CASE("Synonyms: ten thousand", "[rules]") {  // 4

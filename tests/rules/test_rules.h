@@ -4,6 +4,7 @@
 #define SIGNPOST_TESTS_RULES_TEST_RULES_H_
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,17 +25,15 @@ inline RuleSet Compiled(std::vector<Rule> rules) {
 // A rule with one condition.
 inline Rule RuleFor(std::string id, std::string pattern, Anchoring anchoring, RuleConsequence consequence = {}) {
   return Rule{.object_id = std::move(id),
-              .description = {},
-              .enabled = true,
-              .conditions = {{.pattern = std::move(pattern), .anchoring = anchoring, .context = {}}},
+              .conditions = {{.pattern = std::move(pattern), .anchoring = anchoring}},
               .consequence = std::move(consequence)};
 }
 
-inline RuleConsequence RedirectTo(std::string url) {
-  return {.redirect_url = std::move(url), .user_data = {}, .promote = {}, .hide = {}};
-}
-inline RuleConsequence Banner(Value data) {
-  return {.redirect_url = {}, .user_data = std::move(data), .promote = {}, .hide = {}};
+inline RuleConsequence RedirectTo(std::string url) { return {.redirect_url = std::move(url)}; }
+inline RuleConsequence Banner(Value data) { return {.user_data = std::move(data)}; }
+
+inline Outcome Apply(const RuleSet& set, std::string_view query, const std::vector<std::string>& contexts = {}) {
+  return set.Apply({.query = query, .contexts = contexts});
 }
 
 }  // namespace signpost::rules

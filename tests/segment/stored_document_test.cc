@@ -3,6 +3,7 @@
 // 2. The texts of a field are those of the document, section by section.
 // 3. Damaged bytes give some document and never lead outside them.
 #include "segment/stored_document.h"
+#include "segment/field_texts.h"
 
 #include <random>
 
@@ -15,21 +16,25 @@ using signpost::Value;
 
 namespace {
 
-const Document kDocument{
-    .object_id = "a/b",
-    .lang = "pt-BR",
-    .title = "Título",
-    .url = "https://x.example/?a=1",
-    .sections = {{.text = "Opening"}, {.anchor = "s", .heading = "Seção", .level = 2, .text = "Texto\nlinha"}},
-    .keywords = {"um", "dois"},
-    .audiences = {"agents"},
-    .attributes = {{"votes", 3},
-                   {"rate", 0.5},
-                   {"on", true},
-                   {"off", false},
-                   {"none", Value()},
-                   {"tags", Value::Array{"x", 1, Value::Array{}}},
-                   {"deep", Value::Object{{"a", Value::Object{{"b", "c"}}}}}}};
+const Document kDocument{.object_id = "a/b",
+                         .lang = "pt-BR",
+                         .title = "Título",
+                         .url = "https://x.example/?a=1",
+                         .sections = {{.text = "Opening"},
+                                      {.anchor = "s",
+                                       .heading = "Seção",
+                                       .level = 2,
+                                       .text = "Texto\nlinha",
+                                       .lines = {signpost::LineKind::kText, signpost::LineKind::kStep}}},
+                         .keywords = {"um", "dois"},
+                         .audiences = {"agents"},
+                         .attributes = {{"votes", 3},
+                                        {"rate", 0.5},
+                                        {"on", true},
+                                        {"off", false},
+                                        {"none", Value()},
+                                        {"tags", Value::Array{"x", 1, Value::Array{}}},
+                                        {"deep", Value::Object{{"a", Value::Object{{"b", "c"}}}}}}};
 
 std::string Encode(const Document& document) {
   signpost::ByteWriter out;
@@ -54,16 +59,22 @@ TEST_CASE("StoredDocument: reads back what was stored", "[segment]") {
 TEST_CASE("StoredDocument: texts of a field", "[segment]") {
   const std::string bytes = Encode(kDocument);
   const auto stored = signpost::segment::ReadDocument(bytes);
-  using Texts = std::vector<std::string_view>;
+  using Texts = std::vector<std::string>;
   auto texts = [&](std::string_view field) {
-    return signpost::segment::FieldTexts(stored, field, kDocument.attributes);
+    const auto found = signpost::segment::TextsOf(stored, field, kDocument.attributes);
+    return Texts(found.values.begin(), found.values.end());
   };
   CHECK(texts("title") == Texts{"Título"});
   CHECK(texts("headings") == Texts{"", "Seção"});
   CHECK(texts("body") == Texts{"Opening", "Texto\nlinha"});
   CHECK(texts("keywords") == Texts{"um", "dois"});
-  CHECK(texts("tags") == Texts{"x"});
-  CHECK(texts("votes").empty());
+  CHECK(texts("tags") == Texts{"x", "1"});
+  CHECK(texts("votes") == Texts{"3"});
+  CHECK(texts("rate") == Texts{"0.5"});
+  CHECK(texts("on").empty());
+  CHECK(texts("deep.a.b") == Texts{"c"});
+  CHECK(texts("deep") == Texts{"c"});
+  CHECK(texts("deep.x").empty());
   CHECK(texts("absent").empty());
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// text_block.h — 16 bytes of text looked at together: which of them HTML reads as markup, which begin a CJK character.
+// byte_block.h — 16 bytes of text looked at together: which of them HTML reads as markup, which begin a CJK character.
 //
 // Threads:  a value type.
 // Cost:     a few instructions with SSE2, which every x86-64 has; a loop elsewhere. Both give the same, which a test
 //           holds.
-#ifndef SIGNPOST_HIGHLIGHT_TEXT_BLOCK_H_
-#define SIGNPOST_HIGHLIGHT_TEXT_BLOCK_H_
+#ifndef SIGNPOST_HIGHLIGHT_BYTE_BLOCK_H_
+#define SIGNPOST_HIGHLIGHT_BYTE_BLOCK_H_
 
 #include <cstddef>
 
@@ -15,7 +15,7 @@
 
 namespace signpost::highlight {
 
-inline constexpr std::size_t kTextBlockBytes = 16;
+inline constexpr std::size_t kByteBlockBytes = 16;
 
 // First bytes in UTF-8 of U+3000 to U+9FFF.
 inline constexpr unsigned char kFirstCjkByte = 0xE3;
@@ -24,10 +24,10 @@ inline bool BeginsCjk(char c) {
   return static_cast<unsigned char>(c) >= kFirstCjkByte && static_cast<unsigned char>(c) <= kLastCjkByte;
 }
 
-class PortableTextBlock {
+class PortableByteBlock {
  public:
-  // REQUIRES: kTextBlockBytes bytes, which outlive the block.
-  explicit PortableTextBlock(const char* bytes) : bytes_(bytes) {}
+  // REQUIRES: kByteBlockBytes bytes, which outlive the block.
+  explicit PortableByteBlock(const char* bytes) : bytes_(bytes) {}
 
   // Bit i is that of byte i: & < > " '.
   unsigned Markup() const {
@@ -39,7 +39,7 @@ class PortableTextBlock {
   template <typename Holds>
   unsigned Mask(Holds holds) const {
     unsigned mask = 0;
-    for (std::size_t i = 0; i < kTextBlockBytes; ++i) mask |= static_cast<unsigned>(holds(bytes_[i])) << i;
+    for (std::size_t i = 0; i < kByteBlockBytes; ++i) mask |= static_cast<unsigned>(holds(bytes_[i])) << i;
     return mask;
   }
 
@@ -48,9 +48,9 @@ class PortableTextBlock {
 
 #if defined(__SSE2__)
 
-class Sse2TextBlock {
+class Sse2ByteBlock {
  public:
-  explicit Sse2TextBlock(const char* bytes) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
+  explicit Sse2ByteBlock(const char* bytes) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
 
   unsigned Markup() const {
     // & and ' differ in the lowest bit, < and > in the second: each two are one comparison.
@@ -71,14 +71,14 @@ class Sse2TextBlock {
   __m128i bytes_;
 };
 
-using TextBlock = Sse2TextBlock;
+using ByteBlock = Sse2ByteBlock;
 
 #else
 
-using TextBlock = PortableTextBlock;
+using ByteBlock = PortableByteBlock;
 
 #endif
 
 }  // namespace signpost::highlight
 
-#endif  // SIGNPOST_HIGHLIGHT_TEXT_BLOCK_H_
+#endif  // SIGNPOST_HIGHLIGHT_BYTE_BLOCK_H_
