@@ -22,6 +22,7 @@
 #include <signpost/document.h>
 #include <signpost/export.h>
 #include <signpost/facet_search.h>
+#include <signpost/federation.h>
 #include <signpost/index.h>
 #include <signpost/lint.h>
 #include <signpost/moved.h>
@@ -76,6 +77,17 @@ struct FacetSearchParameters {
 };
 SIGNPOST_EXPORT absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_view json);
 
+// A federated search as a front end asks it: {"requests": [...], "federation": {...}}; the audience is one for all of it.
+struct FederatedParameters {
+  Audience audience = Audience::Public();
+  FederatedRequest request;
+  std::vector<std::vector<std::string>> response_fields;  // by query, for ToJson(FederatedResponse)
+};
+SIGNPOST_EXPORT absl::StatusOr<FederatedParameters> ParseFederatedParameters(std::string_view json);
+
+// [{"indexName", "speaksFor", "intentWords": {"en": [...]}}], in their order, without the indexes themselves: the caller puts
+// a pointer into each before Federation::Create.
+SIGNPOST_EXPORT absl::StatusOr<std::vector<FederatedIndex>> ParseFederatedIndexes(std::string_view json);
 // A ticket or a query that is typed, as JSON: docs/tickets.md and docs/suggestions.md. An unknown member is an error.
 struct TicketParameters {
   Audience audience = Audience::Public();
@@ -107,6 +119,11 @@ SIGNPOST_EXPORT std::string ToJson(const std::vector<PopularQuery>& queries);
 // `nbPages`, `processingTimeMS`, `processingTimeMicros`, `renderingContent`, ... as docs/dialect.md lists.
 // `fields`: members of the response that are wanted, "*" for all.
 SIGNPOST_EXPORT std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields = {"*"});
+SIGNPOST_EXPORT std::string ToJson(const Hit& hit);  // as it stands in a response
+// {"results": [...], "hits": [...], "intent", "renderingContent", "banners", ...}, as docs/dialect.md lists.
+SIGNPOST_EXPORT std::string ToJson(const FederatedResponse& response,
+                                   const std::vector<std::vector<std::string>>& response_fields = {});
+SIGNPOST_EXPORT std::string ToJson(const Intent& intent);
 // {"facetHits": [{"value", "highlighted", "count"}], "exhaustiveFacetsCount", "processingTimeMS", "processingTimeMicros"}
 SIGNPOST_EXPORT std::string ToJson(const FacetSearchResponse& response);
 // {"articles": [{record, "_confidence", "_score", "_anchor", "_sentences": [{"part", "begin", "end", "text"}]}], "confidence", "problem"}

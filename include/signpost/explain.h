@@ -48,6 +48,7 @@ struct ExplainedWord {
   std::string text;        // as typed
   std::string lang;        // the language pack that analysed it
   double information = 0;  // inverse document frequency, natural logarithm
+  double weight = 1;  // of its part of a score; less for characters and pairs of Chinese, which say a thing together
   bool stop_word = false;
   bool ignored = false;                            // no document holds it or anything near it
   std::vector<ExplainedAlternative> alternatives;  // best first; at most 20 are listed

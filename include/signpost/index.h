@@ -43,6 +43,10 @@
 #include <signpost/synonyms.h>
 #include <signpost/ticket.h>
 
+namespace signpost::catalog {
+struct IndexAccess;
+}
+
 namespace signpost::inline v0 {
 
 // Bytes of one part of an index, of all its segments together.
@@ -190,6 +194,7 @@ class SIGNPOST_EXPORT Index {
 
  private:
   friend class IndexBuilder;
+  friend struct catalog::IndexAccess;
   struct Impl;
   explicit Index(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

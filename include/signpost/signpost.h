@@ -12,6 +12,7 @@
 #include <signpost/document.h>
 #include <signpost/explain.h>
 #include <signpost/facet_search.h>
+#include <signpost/federation.h>
 #include <signpost/filter.h>
 #include <signpost/index.h>
 #include <signpost/lint.h>

@@ -128,6 +128,11 @@ constexpr std::size_t kMaxRuleSynonyms = 256;       // readings of one query by 
 constexpr std::size_t kMaxRuleTypoCodepoints = 24;  // longer words of patterns and queries are not misspelled ones
 constexpr std::size_t kMaxRuleTypoTerms = 8;        // words of patterns that one misspelled word stands for
 
+// --- federated search: beyond it, InvalidArgument ---
+constexpr std::size_t kMaxFederatedQueries = 32;  // of one request
+constexpr double kMaxFederatedWeight = 1000;
+constexpr std::size_t kMaxIntentWords = 1000;  // of one index in one language
+
 // --- languages ---
 constexpr std::size_t kMaxLanguageFallbacks =
     16;  // of one language, and languages that declare some; beyond it, InvalidArgument

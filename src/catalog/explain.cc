@@ -50,6 +50,7 @@ void ExplainPlan(std::string_view lang, const query::ParsedQuery& query, const q
     ExplainedWord word{.text = query.words[slot.word].text,
                        .lang = std::string(lang),
                        .information = slot.idf,
+                       .weight = slot.score_weight,
                        .stop_word = slot.stop_word,
                        .ignored = slot.alternatives.empty(),
                        .alternatives = {}};

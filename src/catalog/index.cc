@@ -9,6 +9,7 @@
 
 #include "base/status.h"
 #include "catalog/facet_search.h"
+#include "catalog/index_access.h"
 #include "catalog/lint.h"
 #include "catalog/near_duplicates.h"
 #include "catalog/related.h"
@@ -244,3 +245,9 @@ MemoryStats Index::MemoryUsage() const { return MemoryOf(*impl_->view.Get()); }
 const Settings& Index::settings() const { return *impl_->settings; }
 
 }  // namespace signpost::inline v0
+
+namespace signpost::catalog {
+
+std::shared_ptr<const index::View> IndexAccess::ViewOf(const Index& index) { return index.impl_->view.Get(); }
+
+}  // namespace signpost::catalog

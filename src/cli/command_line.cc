@@ -51,6 +51,16 @@ constexpr const char* kSearchFooter =
     "  signpost search help.signpost \"refund\" --hits 3 --explain\n"
     "  signpost search help.signpost --queries queries.jsonl --json > answers.jsonl";
 
+constexpr const char* kFederateFooter =
+    "NAME is what F.json calls the index. F.json says whether its hits speak for support or for shopping,\n"
+    "and the words that do: [{\"indexName\": \"help\", \"speaksFor\": \"support\", \"intentWords\": {\"en\": "
+    "[...]}}].\n"
+    "\n"
+    "Examples:\n"
+    "  signpost federate \"return boots\" --index help=help.signpost --index products=products.signpost\n"
+    "  signpost federate --queries queries.jsonl --index help=help.signpost --index products=products.signpost \\\n"
+    "      --settings federation.json --json";
+
 constexpr const char* kEvalFooter =
     "Q.jsonl: lines of {\"id\", \"text\", \"lang\"?}. R.tsv: lines of query, objectID, grade, with tabs between.\n"
     "T.jsonl: lines of {\"id\", \"subject\"?, \"body\", \"lang\"?}.\n"
@@ -188,6 +198,67 @@ CLI::App* AddSearch(CLI::App* app, SearchOptions* options) {
           "Colours: auto (on a terminal), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->option_text("WHEN");
+  return command;
+}
+
+// Returns what is wrong; empty: nothing.
+std::string IsNamedIndex(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const bool well_formed = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
+  return well_formed ? std::string() : "expected NAME=FILE, " + Quoted(text);
+}
+
+std::vector<NamedIndex> NamedIndexesOf(const std::vector<std::string>& texts) {
+  std::vector<NamedIndex> out;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    out.push_back({.name = text.substr(0, equals), .file = text.substr(equals + 1)});
+  }
+  return out;
+}
+
+CLI::App* AddFederate(CLI::App* app, FederateOptions* options) {
+  CLI::App* command = AddCommand(app, "federate", "Ask several indexes in one call", kFederateFooter);
+  CLI::Option* query = command->add_option_function<std::string>(
+      "QUERY", [options](const std::string& text) { options->query = text; }, "What is asked, in quotes");
+  query->option_text(" ");
+  command->add_option("--queries", options->queries, "Ask each line of {\"id\", \"text\", \"lang\"?}")
+      ->option_text("Q.jsonl")
+      ->excludes(query);
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--index", [options](const std::vector<std::string>& texts) { options->indexes = NamedIndexesOf(texts); },
+          "An index and its name; may be given several times")
+      ->required()
+      ->allow_extra_args(false)
+      ->check(IsNamedIndex)
+      ->option_text("NAME=FILE");
+  command->add_option("--settings", options->settings, "What the indexes speak for, as JSON")->option_text("F.json");
+  command->add_option("--hits", options->hits, "How many hits to show, 0 to 1000 (default 10); with --groups of each")
+      ->check(CLI::Range(0, kMaxHits))
+      ->option_text("N");
+  command->add_option("--page", options->page, "Which page of so many hits, from 0")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("N");
+  command->add_option("--lang", options->lang, "Language of the query (default: each line's, else every one)")
+      ->option_text("TAG");
+  command->add_option("--audience", options->audiences, "An audience of who asks; may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("NAME");
+  command->add_option("--context", options->contexts, "Where the person is, for rules; may be given several times")
+      ->allow_extra_args(false)
+      ->option_text("NAME");
+  command->add_flag("--groups", options->groups, "Answer in groups, one for each index, instead of one list");
+  command->add_flag("--json", options->json, "One line of JSON for each answer");
+  command
+      ->add_option_function<std::string>(
+          "--color", [options](const std::string& when) { options->color = ColorNamed(when); },
+          "Colours: auto (on a terminal), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+  command->callback([options] {
+    if (!options->query && options->queries.empty()) throw CLI::ValidationError("QUERY or --queries is required");
+  });
   return command;
 }
 
@@ -336,6 +407,7 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   app.require_subcommand(1);
   IndexOptions index;
   SearchOptions search;
+  FederateOptions federate;
   TicketOptions ticket;
   SuggestOptions suggest;
   RelatedOptions related;
@@ -346,6 +418,7 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   LintCommandOptions lint;
   const CLI::App* index_command = AddIndex(&app, &index);
   const CLI::App* search_command = AddSearch(&app, &search);
+  const CLI::App* federate_command = AddFederate(&app, &federate);
   const CLI::App* ticket_command = AddTicket(&app, &ticket);
   const CLI::App* suggest_command = AddSuggest(&app, &suggest);
   const CLI::App* related_command = AddRelated(&app, &related);
@@ -366,6 +439,7 @@ Command ParseCommandLine(int argument_count, const char* const* arguments) {
   const CLI::App* named = Named(&app);
   if (named == index_command) return index;
   if (named == search_command) return search;
+  if (named == federate_command) return federate;
   if (named == ticket_command) return ticket;
   if (named == suggest_command) return suggest;
   if (named == related_command) return related;

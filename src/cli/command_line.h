@@ -19,8 +19,8 @@ struct UsageError {
   std::string text;
 };
 using Command =
-    std::variant<Information, UsageError, IndexOptions, SearchOptions, TicketOptions, SuggestOptions, RelatedOptions,
-                 DuplicatesOptions, EvalOptions, BenchOptions, InspectOptions, LintCommandOptions>;
+    std::variant<Information, UsageError, IndexOptions, SearchOptions, FederateOptions, TicketOptions, SuggestOptions,
+                 RelatedOptions, DuplicatesOptions, EvalOptions, BenchOptions, InspectOptions, LintCommandOptions>;
 
 Command ParseCommandLine(int argument_count, const char* const* arguments);
 

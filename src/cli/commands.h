@@ -53,6 +53,27 @@ struct SearchOptions {
   Color color = Color::kAuto;
 };
 
+// An index file, and what it is called in the federation.
+struct NamedIndex {
+  std::string name;
+  std::string file;
+};
+
+struct FederateOptions {
+  std::vector<NamedIndex> indexes;
+  std::string settings;              // of the federation; path, empty: none
+  std::optional<std::string> query;  // absent: `queries`
+  std::string queries;               // path
+  int hits = 10;
+  int page = 0;
+  std::string lang;
+  std::vector<std::string> audiences;
+  std::vector<std::string> contexts;
+  bool groups = false;
+  bool json = false;
+  Color color = Color::kAuto;
+};
+
 // What is asked: `file` with `queries` or `tickets` and `qrels`, the judged `sets`, or both sides of `compare` with one of these two.
 struct EvalOptions {
   std::string file;
@@ -90,6 +111,7 @@ struct LintCommandOptions {
 
 absl::StatusOr<int> RunIndex(const IndexOptions& options, Output* out);
 absl::StatusOr<int> RunSearch(const SearchOptions& options, Output* out);
+absl::StatusOr<int> RunFederate(const FederateOptions& options, Output* out);
 absl::StatusOr<int> RunEval(const EvalOptions& options, Output* out);
 absl::StatusOr<int> RunBench(const BenchOptions& options, Output* out);
 absl::StatusOr<int> RunInspect(const InspectOptions& options, Output* out);

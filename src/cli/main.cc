@@ -30,6 +30,7 @@ struct Runner {
   }
   absl::StatusOr<int> operator()(const IndexOptions& options) const { return RunIndex(options, out); }
   absl::StatusOr<int> operator()(const SearchOptions& options) const { return RunSearch(options, out); }
+  absl::StatusOr<int> operator()(const FederateOptions& options) const { return RunFederate(options, out); }
   absl::StatusOr<int> operator()(const TicketOptions& options) const { return RunTicket(options, out); }
   absl::StatusOr<int> operator()(const SuggestOptions& options) const { return RunSuggest(options, out); }
   absl::StatusOr<int> operator()(const RelatedOptions& options) const { return RunRelated(options, out); }

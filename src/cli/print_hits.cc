@@ -77,7 +77,7 @@ std::string PlaceInHit(const Hit& hit) {
   return place;
 }
 
-std::string PrintHit(std::size_t rank, const Hit& hit, const Styles& styles) {
+std::string PrintHit(std::size_t rank, const Hit& hit, const std::string& remark, const Styles& styles) {
   const std::string number = std::to_string(rank) + ".";
   std::string out = number + std::string(std::max(kIndent.size(), number.size() + 1) - number.size(), ' ');
   const std::string& title = hit.title.value.empty() ? hit.document.object_id : hit.title.value;
@@ -85,6 +85,7 @@ std::string PrintHit(std::size_t rank, const Hit& hit, const Styles& styles) {
   if (hit.is_fallback) out += TerminalText("  (" + hit.lang + ")", styles.remark);
   if (hit.promoted) out += TerminalText("  (promoted)", styles.remark);
   if (hit.stale) out += TerminalText("  (may be outdated)", styles.remark);
+  if (!remark.empty()) out += TerminalText("  (" + remark + ")", styles.remark);
   out += "\n";
   if (const std::string link = LinkOf(hit); !link.empty()) out += Line(link, styles.link);
   if (const std::string place = PlaceInHit(hit); !place.empty()) out += Line(place, styles.remark);
@@ -147,11 +148,15 @@ std::string PrintResponse(const SearchResponse& response, bool colors) {
   const Styles& styles = colors ? kColors : kNoColors;
   std::string out = PrintHead(response, styles);
   if (response.redirect) out += Line("-> " + response.redirect->url, styles.link);
-  for (std::size_t i = 0; i < response.hits.size(); ++i) out += PrintHit(i + 1, response.hits[i], styles);
+  for (std::size_t i = 0; i < response.hits.size(); ++i) out += PrintHit(i + 1, response.hits[i], "", styles);
   out += PrintFacets(response.facets, styles);
   out += PrintRemarks(response, styles);
   if (response.explanation) out += PrintExplanation(*response.explanation);
   return out;
+}
+
+std::string PrintHit(std::size_t rank, const Hit& hit, const std::string& remark, bool colors) {
+  return PrintHit(rank, hit, remark, colors ? kColors : kNoColors);
 }
 
 std::string PrintBatchHead() { return BatchLine("id", "µs", "hits", "first hit"); }

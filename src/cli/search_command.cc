@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // search_command.cc — `signpost search`: one query, queries typed or piped in, or a file of queries.
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +9,7 @@
 #include <signpost/index.h>
 #include <unistd.h>
 
+#include "cli/colors.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/exit_code.h"
@@ -19,15 +19,6 @@
 
 namespace signpost::cli {
 namespace {
-
-bool WantsColors(Color color) {
-  if (color != Color::kAuto) return color == Color::kAlways;
-  // https://no-color.org
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  if ((no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb")) return false;
-  return isatty(STDOUT_FILENO) != 0;
-}
 
 SearchRequest MakeRequest(const SearchOptions& options, std::string query) {
   SearchRequest request{.query = std::move(query),

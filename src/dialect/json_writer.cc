@@ -74,6 +74,8 @@ JsonWriter& JsonWriter::Raw(std::string_view text) {
   return *this;
 }
 
+JsonWriter& JsonWriter::Json(std::string_view json) { return Raw(json); }
+
 JsonWriter& JsonWriter::Key(std::string_view name) {
   String(name);
   out_ += ':';

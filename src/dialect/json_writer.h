@@ -30,6 +30,7 @@ class JsonWriter {
   JsonWriter& Bool(bool b) { return Raw(b ? "true" : "false"); }
   JsonWriter& Null() { return Raw("null"); }
   JsonWriter& Any(const Value& value);
+  JsonWriter& Json(std::string_view json);  // REQUIRES: one value, already written
   JsonWriter& Strings(const std::vector<std::string>& strings);
 
   std::string Take() { return std::move(out_); }

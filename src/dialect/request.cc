@@ -14,6 +14,7 @@
 #include "dialect/filter_params.h"
 #include "dialect/json_parser.h"
 #include "dialect/json_view.h"
+#include "dialect/request_reader.h"
 #include "dialect/result_settings.h"
 
 namespace signpost::inline v0 {
@@ -295,13 +296,10 @@ absl::Status ReadParams(const JsonView& view, Parsing* parsing) {
   return ReadKnownMembers(JsonView({}, value, "params"), parsing);
 }
 
-absl::StatusOr<SearchParameters> Parse(std::string_view json, FacetSearchRequest* facet) {
-  SIGNPOST_ASSIGN_OR_RETURN(Value value, dialect::ParseJsonText(json, limits::kMaxValueDepth));
-  SearchParameters out;
-  SearchRequest& request = out.request;
-  request.attributes_to_highlight = {"*"};
-  Parsing parsing{.out = &out, .facet = facet, .snippet_words_usual = false, .offset = {}, .length = {}};
-  SIGNPOST_RETURN_IF_ERROR(ReadKnownMembers(JsonView(json, value, "request"), &parsing));
+absl::Status ReadRequest(const JsonView& view, FacetSearchRequest* facet, SearchParameters* out) {
+  SearchRequest& request = out->request;
+  Parsing parsing{.out = out, .facet = facet, .snippet_words_usual = false, .offset = {}, .length = {}};
+  SIGNPOST_RETURN_IF_ERROR(ReadKnownMembers(view, &parsing));
   if (parsing.offset || parsing.length) {
     request.range =
         HitRange{.offset = parsing.offset.value_or(0), .length = parsing.length.value_or(request.hits_per_page)};
@@ -311,6 +309,13 @@ absl::StatusOr<SearchParameters> Parse(std::string_view json, FacetSearchRequest
   const bool placeholders = std::find(std::begin(kPlaceholderTags), std::end(kPlaceholderTags),
                                       request.highlight.pre_tag) != std::end(kPlaceholderTags);
   if (placeholders) request.highlight.escape = Escape::kNone;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<SearchParameters> Parse(std::string_view json, FacetSearchRequest* facet) {
+  SIGNPOST_ASSIGN_OR_RETURN(Value value, dialect::ParseJsonText(json, limits::kMaxValueDepth));
+  SearchParameters out = dialect::DefaultSearchParameters();
+  SIGNPOST_RETURN_IF_ERROR(ReadRequest(JsonView(json, value, "request"), facet, &out));
   return out;
 }
 
@@ -327,3 +332,17 @@ absl::StatusOr<FacetSearchParameters> ParseFacetSearchParameters(std::string_vie
 }
 
 }  // namespace signpost::inline v0
+
+namespace signpost::dialect {
+
+SearchParameters DefaultSearchParameters() {
+  SearchParameters out;
+  out.request.attributes_to_highlight = {"*"};
+  return out;
+}
+
+absl::Status ReadSearchParameters(const JsonView& view, SearchParameters* out) {
+  return ReadRequest(view, nullptr, out);
+}
+
+}  // namespace signpost::dialect

@@ -193,7 +193,7 @@ void WriteHit(const Hit& hit, JsonWriter* writer) {
 
 void WriteExplainedWord(const ExplainedWord& word, JsonWriter* writer) {
   writer->BeginObject().Key("text").String(word.text).Key("lang").String(word.lang);
-  writer->Key("information").Number(word.information);
+  writer->Key("information").Number(word.information).Key("weight").Number(word.weight);
   writer->Key("stopWord").Bool(word.stop_word).Key("ignored").Bool(word.ignored);
   writer->Key("alternatives").BeginArray();
   for (const ExplainedAlternative& alternative : word.alternatives) {
@@ -344,6 +344,12 @@ class ResponseWriter {
 
 std::string ToJson(const SearchResponse& response, const std::vector<std::string>& fields) {
   return ResponseWriter(response, fields).Write();
+}
+
+std::string ToJson(const Hit& hit) {
+  JsonWriter writer;
+  WriteHit(hit, &writer);
+  return writer.Take();
 }
 
 std::string ToJson(const IndexStats& stats) {

@@ -56,6 +56,8 @@ struct LanguagePack {
   bool simplifies_han = true;
   // Terms as Analyze gives them (folded), in byte order: articles, what joins clauses, question and help frames.
   std::span<const std::string_view> stop_words = {};
+  // Words and phrases by which a question is known, with | between them.
+  std::string_view question_phrases = {};
 
   // --- stem classes: stem_class.h has the procedure ---
   std::string_view stemmer = {};  // libstemmer's name, "english"; "" when it has none for the language

@@ -17,7 +17,8 @@
 12. inspect shows counts, parts and segments that add up.
 13. Exit codes: 0, 1 nothing found, 2 usage, 3 bad input, 4 output that cannot be written; a reader who has gone is fine.
 14. Help teaches: every command has an example.
-15. Moved addresses of a file redirect; lint prints findings for people and as JSON, and its exit code says whether there are any.
+15. federate asks several index files: one list or groups, the intent with its evidence, redirects, tables of batches; bad input as elsewhere.
+16. Moved addresses of a file redirect; lint prints findings for people and as JSON, and its exit code says whether there are any.
 """
 
 import json
@@ -842,6 +843,55 @@ class CliTest(unittest.TestCase):
             self.assertRegex(text, rf"(?m)^{re.escape(part['name'])} +{part['bytes']:,} +\d+\.\d % +\d+\.\d\d +\d+\.\d\d$")
         self.assertRegex(text, r"(?m)^es +- +1 +0 ")
 
+    # --- federate ---
+
+    def make_store(self):
+        source = self.write("goods.jsonl", '{"objectID": "case", "lang": "en", "title": "Password notebook", "body": "Paper, for 200 passwords."}\n'
+                                           '{"objectID": "tag", "lang": "en", "title": "Parcel tag", "body": "Says whose it is."}\n')
+        goods = self.folder / "goods.signpost"
+        self.assertEqual(run("index", source, "--out", goods).returncode, 0)
+        settings = self.write("federation.json", '[{"indexName": "help", "speaksFor": "support", "intentWords": {"en": ["reset", "track"]}},'
+                                                 ' {"indexName": "goods", "speaksFor": "shopping"}]')
+        return ["--index", f"help={self.index}", "--index", f"goods={goods}", "--settings", settings]
+
+    def test_federate(self):
+        store = self.make_store()
+        done = run("federate", "reset passwords", *store, "--lang", "en", "--json")
+        self.expect(done, 0)
+        answer = json.loads(done.stdout)
+        self.assertEqual([r["index"] for r in answer["results"]], ["help", "goods"])
+        self.assertEqual({h["_federation"]["indexName"] for h in answer["hits"]}, {"help", "goods"})
+        self.assertEqual(answer["hits"][0]["objectID"], "password")
+        self.assertEqual(answer["intent"]["kind"], "support")
+        text = run("federate", "reset passwords", *store, "--lang", "en").stdout.decode()
+        self.assertRegex(text, r"(?m)^reset passwords  \([\d,]+ µs, \d hits\)$")
+        self.assertRegex(text, r"(?m)^intent: support \(\d+ %\): intentWords 1\.25 \(support: reset\), ")
+        self.assertRegex(text, r"(?m)^1\.  Reset your password  \(help, 0\.\d\d\)$")
+        groups = run("federate", "reset passwords", *store, "--lang", "en", "--groups").stdout.decode()
+        self.assertLess(groups.index("[help]"), groups.index("[goods]"))
+        self.assertNotIn("intent", run("federate", "reset", *store[:4]).stdout.decode())
+        self.expect(run("federate", "xyzzyqwv", *store), 1)
+
+    def test_federate_batch(self):
+        store = self.make_store()
+        queries = self.write("q.jsonl", '{"id": "a", "text": "reset password", "lang": "en"}\n{"id": 2, "text": "parcel tag", "lang": "en"}\n')
+        done = run("federate", "--queries", queries, *store)
+        self.expect(done, 0)
+        lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+        self.assertEqual(lines[0], ["id", "intent", "confidence", "first hit"])
+        self.assertEqual([line[:2] for line in lines[1:]], [["a", "support"], ["2", "shopping"]])
+        self.assertEqual([line[3].split("  ")[0] for line in lines[1:]], ["help/password", "goods/tag"])
+        done = run("federate", "--queries", queries, *store, "--json")
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["a", 2])
+
+    def test_federate_bad_input(self):
+        store = self.make_store()
+        self.expect_error(run("federate", "a", "--index", "help"), "signpost", ".*expected NAME=FILE, .*", code=2)
+        self.expect_error(run("federate", *store), "signpost", "QUERY or --queries is required; .*", code=2)
+        self.expect_error(run("federate", "a", "--index", "help=/no/such.file"), "signpost", ".*/no/such.file.*")
+        self.expect_error(run("federate", "a", *store[:2], *store[:2]), "signpost", 'federating: two indexes are called "help"')
+        bad = self.write("bad.json", '[{"indexName": "help", "speaksFor": "nobody"}]')
+        self.expect_error(run("federate", "a", *store[:2], "--settings", bad), f"{bad}:1", '.* must be one of support, shopping, "nobody"')
     # --- moved addresses, lint ---
 
     def test_moved(self):

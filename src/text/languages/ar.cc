@@ -31,6 +31,7 @@ constexpr ClassRewrite kClassRewrites[] = {
 constinit const LanguagePack kArabicPack = {
     .tag = "ar",
     .stop_words = kStopWords,
+    .question_phrases = "كيف|ما|ماذا|لماذا|متى|أين|أي|كم|من|هل",
     .stemmer = "arabic",
     .class_rewrites = kClassRewrites,
 };

@@ -48,6 +48,7 @@ constinit const LanguagePack kDanishPack = {
     .tag = "da",
     .kept_letters = "æøå",
     .stop_words = kStopWords,
+    .question_phrases = "hvordan|hvad|hvorfor|hvornår|hvor|hvilken|hvem|kan jeg|kan man|må jeg|har i|er der",
     .stemmer = "danish",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

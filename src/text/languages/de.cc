@@ -44,6 +44,9 @@ constexpr std::string_view kPartEndings[] = {"n", "en", "e", "er", "ern", "es", 
 constinit const LanguagePack kGermanPack = {
     .tag = "de",
     .stop_words = kStopWords,
+    .question_phrases =
+        "wie|was|warum|wieso|wann|wo|wohin|welche|welcher|welches|wer|kann ich|kann man|"
+        "gibt es|muss ich|darf ich|habt ihr",
     .stemmer = "german",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

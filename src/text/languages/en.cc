@@ -112,6 +112,9 @@ constinit const LanguagePack kEnglishPack = {
     .tag = "en",
     .drops_possessive_s = true,
     .stop_words = kStopWords,
+    .question_phrases =
+        "how|what|why|when|where|which|who|can i|can you|could you|do i|do you|does|is it|"
+        "is there|are there|will|should i|may i",
     .stemmer = "english",
     .class_rewrites = kClassRewrites,
 };

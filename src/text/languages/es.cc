@@ -45,6 +45,9 @@ constinit const LanguagePack kSpanishPack = {
     .tag = "es",
     .kept_letters = "ñ",
     .stop_words = kStopWords,
+    .question_phrases =
+        "cómo|qué|por qué|cuándo|dónde|cuál|cuánto|cuánta|quién|puedo|se puede|pueden|hay|"
+        "tienen|tenéis|es posible",
     .stemmer = "spanish",
     .class_rewrites = kClassRewrites,
 };

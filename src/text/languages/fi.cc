@@ -41,6 +41,7 @@ constinit const LanguagePack kFinnishPack = {
     .tag = "fi",
     .kept_letters = "åäö",
     .stop_words = kStopWords,
+    .question_phrases = "miten|kuinka|mikä|mitä|miksi|milloin|missä|mihin|kuka|voiko|voinko|onko|saako",
     .stemmer = "finnish",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

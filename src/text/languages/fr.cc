@@ -45,6 +45,9 @@ constinit const LanguagePack kFrenchPack = {
     .tag = "fr",
     .elisions = kElisions,
     .stop_words = kStopWords,
+    .question_phrases =
+        "comment|quoi|que|qu'est|pourquoi|quand|où|quel|quelle|combien|qui|puis je|peut on|"
+        "est ce que|y a t il",
     .stemmer = "french",
     .class_rewrites = kClassRewrites,
 };

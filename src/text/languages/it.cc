@@ -32,8 +32,8 @@ constexpr ClassRewrite kClassRewrites[] = {
     {kEnding, "fono", "foni"},  // telefono is not a form of a verb
 };
 
-constexpr std::string_view kElisions[] = {"all", "c",    "coll", "com",  "cos",   "d",     "dall", "dell", "dov", "gl",
-                                          "l",   "m",    "nell", "quell", "quest", "s",    "sull", "t",    "un",  "v"};
+constexpr std::string_view kElisions[] = {"all", "c", "coll", "com",   "cos",   "d", "dall", "dell", "dov", "gl",
+                                          "l",   "m", "nell", "quell", "quest", "s", "sull", "t",    "un",  "v"};
 
 }  // namespace
 
@@ -41,6 +41,7 @@ constinit const LanguagePack kItalianPack = {
     .tag = "it",
     .elisions = kElisions,
     .stop_words = kStopWords,
+    .question_phrases = "come|cosa|che cosa|perché|quando|dove|quale|quanto|chi|posso|si può|c'è|avete|è possibile",
     .stemmer = "italian",
     .class_rewrites = kClassRewrites,
 };

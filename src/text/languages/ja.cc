@@ -19,6 +19,7 @@ constinit const LanguagePack kJapanesePack = {
     .tag = "ja",
     .simplifies_han = false,
     .stop_words = kStopWords,
+    .question_phrases = "どう|どうやって|何|なぜ|いつ|どこ|どの|どれ|いくら|誰|ですか|ますか|できますか",
 };
 
 }  // namespace signpost::text

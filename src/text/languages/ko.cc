@@ -83,6 +83,7 @@ constexpr ClassRewrite kClassRewrites[] = {
 constinit const LanguagePack kKoreanPack = {
     .tag = "ko",
     .stop_words = kStopWords,
+    .question_phrases = "어떻게|무엇|뭐|왜|언제|어디|어느|얼마|누구|있나요|되나요|할 수 있",
     .class_rewrites = kClassRewrites,
 };
 

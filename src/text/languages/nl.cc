@@ -41,6 +41,7 @@ constexpr std::string_view kPartEndings[] = {"s", "en", "n", "je", "jes", "e"};
 constinit const LanguagePack kDutchPack = {
     .tag = "nl",
     .stop_words = kStopWords,
+    .question_phrases = "hoe|wat|waarom|wanneer|waar|welke|wie|kan ik|kan je|mag ik|is er|hebben jullie|moet ik",
     .stemmer = "dutch",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

@@ -51,6 +51,7 @@ constinit const LanguagePack kNorwegianPack = {
     .aliases = "nb nn",
     .kept_letters = "æøå",
     .stop_words = kStopWords,
+    .question_phrases = "hvordan|hva|hvorfor|når|hvor|hvilken|hvem|kan jeg|kan man|må jeg|har dere|er det",
     .stemmer = "norwegian",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

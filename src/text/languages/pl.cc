@@ -91,6 +91,7 @@ constexpr ClassRewrite kClassRewrites[] = {
 constinit const LanguagePack kPolishPack = {
     .tag = "pl",
     .stop_words = kStopWords,
+    .question_phrases = "jak|co|dlaczego|czemu|kiedy|gdzie|który|ile|kto|czy|czy mogę|czy można",
     .class_rewrites = kClassRewrites,
 };
 

@@ -60,6 +60,9 @@ constexpr ClassRewrite kClassRewrites[] = {
 constinit const LanguagePack kPortuguesePack = {
     .tag = "pt",
     .stop_words = kStopWords,
+    .question_phrases =
+        "como|o que|que|por que|porque|quando|onde|cadê|qual|quanto|quem|posso|dá para|dá pra|"
+        "tem como|vocês têm|é possível",
     .stemmer = "portuguese",
     .class_rewrites = kClassRewrites,
 };

@@ -27,6 +27,7 @@ constinit const LanguagePack kRussianPack = {
     .tag = "ru",
     .kept_letters = "й",
     .stop_words = kStopWords,
+    .question_phrases = "как|что|почему|зачем|когда|где|куда|какой|какая|сколько|кто|можно ли|могу ли|есть ли",
     .stemmer = "russian",
 };
 

@@ -51,6 +51,7 @@ constinit const LanguagePack kSwedishPack = {
     .tag = "sv",
     .kept_letters = "åäö",
     .stop_words = kStopWords,
+    .question_phrases = "hur|vad|varför|när|var|vilken|vem|kan jag|kan man|får jag|har ni|finns det",
     .stemmer = "swedish",
     .class_rewrites = kClassRewrites,
     .linking_elements = kLinkingElements,

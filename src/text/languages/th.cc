@@ -24,6 +24,7 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 constinit const LanguagePack kThaiPack = {
     .tag = "th",
     .stop_words = kStopWords,
+    .question_phrases = "อย่างไร|ยังไง|อะไร|ทำไม|เมื่อไร|ที่ไหน|ไหน|กี่|เท่าไร|ใคร|ไหม",
 };
 
 }  // namespace signpost::text

@@ -33,6 +33,7 @@ constinit const LanguagePack kTurkishPack = {
     .kept_letters = "çğıöşü",
     .dotless_i = true,
     .stop_words = kStopWords,
+    .question_phrases = "nasıl|ne|neden|niçin|ne zaman|nerede|nereye|hangi|kaç|ne kadar|kim|mi|mı|mu|mü",
     .stemmer = "turkish",
     .stemmer_passes = 3,
     .class_rewrites = kClassRewrites,

@@ -24,6 +24,8 @@ constexpr auto kStopWords = SortedWords<CountWords(kStopWordList)>(kStopWordList
 constinit const LanguagePack kChinesePack = {
     .tag = "zh",
     .stop_words = kStopWords,
+    .question_phrases =
+        "怎么办|怎么|怎样|如何|什么|为什么|为何|哪|几天|几个|多少|多久|多大|吗|能不能|可不可以|是否|有没有|谁",
 };
 
 }  // namespace signpost::text
