@@ -26,6 +26,15 @@ namespace {
 
 using Random = std::mt19937_64;
 
+query::ParsedQuery Parsed(std::string_view text, std::string_view lang) {
+  return query::Parse(text, text::Analyzer(text::FindLanguagePack(lang)));
+}
+
+std::vector<query::SynonymMatch> Find(const SynonymSet& set, const query::ParsedQuery& query, std::string_view lang) {
+  const TypoTolerance typos;
+  return set.Find(query, lang, {typos, [](std::string_view) { return true; }});
+}
+
 // Bytes that look a little like patterns and queries.
 std::string Noise(Random& random, std::size_t most) {
   constexpr std::string_view kPieces[] = {"{",         "}",     ":",      "{a}",     "{b:order}", "{ups}",
@@ -148,17 +157,13 @@ TEST_CASE("Synonyms: ten thousand", "[rules]") {  // 4
   synonyms.back().synonyms = {"repeated", LongQuery("again ").substr(0, 3'000)};
   absl::StatusOr<SynonymSet> set = SynonymSet::Compile(std::move(synonyms));
   REQUIRE(set.ok());
-  const text::Analyzer analyzer(text::FindLanguagePack("en"));
-  text::TokenList tokens;
-  analyzer.Analyze("a word17 and gift card number18", &tokens);
-  const std::vector<query::SynonymMatch> found = set->Find(tokens, analyzer, "en");
+  const std::vector<query::SynonymMatch> found = Find(*set, Parsed("a word17 and gift card number18", "en"), "en");
   REQUIRE(found.size() == 2);
   CHECK(found[0].begin == 1);
   CHECK(found[1].begin == 3);
   CHECK(found[1].end == 6);
   for (std::string_view words : {"gift card ", "again ", "word1 "}) {
-    analyzer.Analyze(LongQuery(words), &tokens);
-    CHECK(set->Find(tokens, analyzer, "en").size() <= 1);
+    CHECK(Find(*set, Parsed(LongQuery(words), "en"), "en").size() <= 1);
   }
 }
 
@@ -177,12 +182,10 @@ TEST_CASE("Synonyms: arbitrary bytes", "[rules]") {  // 1
                                                            .input = random() % 2 == 0 ? input : "",
                                                            .synonyms = {Noise(random, 4), Noise(random, 4)}}});
     if (!set.ok()) continue;
-    const text::Analyzer analyzer(text::FindLanguagePack(lang));
-    text::TokenList tokens;
-    analyzer.Analyze(Noise(random, 20), &tokens);
-    for (const query::SynonymMatch& match : set->Find(tokens, analyzer, lang)) {
+    const query::ParsedQuery query = Parsed(Noise(random, 20), lang);
+    for (const query::SynonymMatch& match : Find(*set, query, lang)) {
       CHECK(match.begin < match.end);
-      CHECK(match.end <= tokens.units.size());
+      CHECK(match.end <= query.tokens.units.size());
       CHECK_FALSE(match.replacements.empty());
       for (const auto& terms : match.replacements) CHECK_FALSE(terms.empty());
       ++found;
