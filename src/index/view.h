@@ -11,9 +11,9 @@
 #include <signpost/settings.h>
 
 #include "index/corpora.h"
-#include "rules/moved_set.h"
 #include "index/found_cache.h"
 #include "index/popular_queries.h"
+#include "rules/moved_set.h"
 #include "rules/rule_set.h"
 #include "rules/synonym_set.h"
 #include "segment/live_segment.h"
@@ -26,7 +26,7 @@ struct View {
   std::vector<segment::LiveSegment> segments;  // without order
   std::shared_ptr<const rules::SynonymSet> synonyms;
   std::shared_ptr<const rules::RuleSet> rules;
-  std::shared_ptr<const rules::MovedSet> moved;
+  std::shared_ptr<const rules::MovedSet> moved = std::make_shared<const rules::MovedSet>();
   CorporaCache corpora;
   std::shared_ptr<const PopularQueries> popular = std::make_shared<const PopularQueries>();
   FoundCache found;

@@ -72,7 +72,8 @@ TEST_CASE("Document: what is wrong is named (2)", "[dialect]") {
       {"{\"objectID\": \"a\", \"_sections\": [{\"text\": \"]},{\\\"\"},\n {\"text\": \"x\",\n  \"level\": 7}]}",
        "3: _sections[1].level of document \"a\" must be 0 to 6, 7"},
       {"{\"objectID\": \"a\", \"_sections\": [\n{\"headings\": \"x\"}]}",
-       "2: _sections[0].headings of document \"a\" is not supported (known: anchor, heading, level, text), \"x\""},
+       "2: _sections[0].headings of document \"a\" is not supported (known: anchor, heading, level, text, lines), "
+       "\"x\""},
       {R"({"objectID": "a", "body": "x", "_sections": []})",
        R"(1: document "a" has both body and _sections, {"objectID":"a","body":"x","_sections":[]})"},
       {"{\"objectID\": \"a\",\n\"title\": \"x\",\n\"title\": \"y\"}", "3: duplicate member, \"title\""},

@@ -95,12 +95,13 @@ TEST_CASE("Response: what rules did, what was ignored and why (3)", "[dialect]")
       json.find(R"("_score":0.0,"_explain":{"wordScores":[{"word":"ordr","matched":"order","kind":"typo",)"
                 R"("score":1.0}],"proximity":0.0,"titleFactor":1.0,"matchedInformation":1.0,"words":3,"exactWords":2,)"
                 R"("typos":1,"distance":9,"attribute":"title","score":0.0}}])") != std::string::npos);
-  CHECK(json.find(R"("renderingContent":{"redirect":{"url":"https://c.example/?a=1&b=\""}},)"
-                  R"("userData":[{"banner":"x"},"y"],"appliedRules":[{"objectID":"r"},{"objectID":"s"}],)"
-                  R"("didYouMean":{"query":"order \"x\"","confidence":0.75},)"
-                  R"("ignoredWords":["zzz"],"explain":{"words":[{"text":"ordr","lang":"en","information":1.5,)"
-                  R"("stopWord":false,"ignored":false,"alternatives":[{"text":"order","kind":"typo","edits":1,)"
-                  R"("weight":0.5,"documentCount":3}]}],"steps":["analyse"]}})") != std::string::npos);
+  CHECK(json.find(
+            R"("renderingContent":{"redirect":{"url":"https://c.example/?a=1&b=\""}},)"
+            R"("userData":[{"banner":"x"},"y"],"appliedRules":[{"objectID":"r"},{"objectID":"s"}],)"
+            R"("didYouMean":{"query":"order \"x\"","confidence":0.75},)"
+            R"("ignoredWords":["zzz"],"explain":{"words":[{"text":"ordr","lang":"en","information":1.5,"weight":1.0,)"
+            R"("stopWord":false,"ignored":false,"alternatives":[{"text":"order","kind":"typo","edits":1,)"
+            R"("weight":0.5,"documentCount":3}]}],"steps":["analyse"]}})") != std::string::npos);
   CHECK(signpost::ParseJson(json).ok());
 }
 
@@ -166,13 +167,13 @@ TEST_CASE("Response: facets in their order, with statistics and how to arrange t
 }
 
 TEST_CASE("Response: statistics (4)", "[dialect]") {
-  IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6};
+  IndexStats stats{.documents = 1, .sections = 2, .tokens = 3, .terms = 4, .synonyms = 5, .rules = 6, .moved = 7};
   stats.memory = {.mapped = 7, .heap = 2, .parts = {{.name = "lexicon", .mapped = 7, .heap = 2}}};
   stats.columns = {{.attribute = "votes", .bytes = 8}};
   stats.segments = {{.lang = "en", .audiences = {"staff"}, .documents = 1, .removed = 0, .terms = 4, .tokens = 3}};
   CHECK(
       ToJson(stats) ==
-      R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"bytes":9,"heapBytes":2,)"
+      R"({"documents":1,"sections":2,"tokens":3,"terms":4,"synonyms":5,"rules":6,"moved":7,"bytes":9,"heapBytes":2,)"
       R"("parts":[{"name":"lexicon","bytes":9,"heapBytes":2}],"columns":[{"attribute":"votes","bytes":8}],"segments":[{"lang":"en","audiences":["staff"],"documents":1,)"
       R"("removed":0,"terms":4,"tokens":3}]})");
 }

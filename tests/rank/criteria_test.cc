@@ -60,7 +60,8 @@ MatchFacts NaiveFacts(const Plan& plan, const DocMatch& match) {
     for (const SlotOccurrence& o : occurrences) {
       const Alternative& alternative = plan.slots[slot].alternatives[o.alternative];
       edits = std::min(edits, alternative.edits);
-      exact |= alternative.kind == AlternativeKind::kExact;
+      const bool same = alternative.kind == AlternativeKind::kSynonym && alternative.weight == 1;
+      exact |= same || alternative.kind == AlternativeKind::kExact;
     }
     ++facts.words;
     facts.exact_words += exact ? 1 : 0;
@@ -90,6 +91,7 @@ TEST_CASE("FactsOf: equals a count over all pairs", "[rank]") {  // 1
         Alternative& alternative = slot.alternatives.emplace_back();
         alternative.edits = a == 0 ? 0 : static_cast<int>(below(3));
         alternative.kind = static_cast<AlternativeKind>(a == 0 ? below(2) : 2 + below(7));
+        alternative.weight = below(2) == 0 ? 1 : 0.8;
         for (std::uint32_t o = 0, count = below(4); o < count; ++o) {
           match.occurrences.push_back({s, a, FieldId{static_cast<std::uint8_t>(below(3))}, below(30),
                                        static_cast<std::uint16_t>(1 + below(3))});
@@ -172,7 +174,8 @@ Index Build(const std::vector<Document>& documents, const Criteria& ranking) {
 }
 
 Strings Ids(const Index& index, const std::string& query) {
-  auto response = index.Search(signpost::Audience::Public(), {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000});
+  auto response = index.Search(signpost::Audience::Public(),
+                               {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000});
   REQUIRE(response.ok());
   Strings out;
   for (const Hit& hit : response->hits) out.push_back(hit.document.object_id);
@@ -254,7 +257,8 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
     for (int q = 0; q < 40; ++q) {
       const std::string query = text.Query();
       CAPTURE(seed, round, query);
-      auto response = index.Search(signpost::Audience::Public(), 
+      auto response = index.Search(
+          signpost::Audience::Public(),
           {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 1000, .explain = true});
       REQUIRE(response.ok());
       std::vector<std::int64_t> before;
@@ -275,7 +279,8 @@ TEST_CASE("Search: any order of criteria, as explained", "[rank]") {  // 4
       }
       REQUIRE(Ids(index, query) == Ids(changed, query));
       // A page is cut out of the same order.
-      auto few = index.Search(signpost::Audience::Public(), {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 3});
+      auto few = index.Search(signpost::Audience::Public(),
+                              {.query = query, .remove_words = RemoveWords::kAllOptional, .hits_per_page = 3});
       REQUIRE(few.ok());
       for (std::size_t i = 0; i < few->hits.size(); ++i) {
         REQUIRE(few->hits[i].document.object_id == response->hits[i].document.object_id);
