@@ -13,7 +13,7 @@
 
 #include "cli/output.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): its name for itself
 class App;
 }
 
