@@ -41,6 +41,7 @@ absl::StatusOr<std::vector<std::string>> RulesFile::Apply(Index* index) const {
   }
   std::sort(wrong.begin(), wrong.end(), [](const Wrong& a, const Wrong& b) { return a.place < b.place; });
   std::vector<std::string> out;
+  out.reserve(wrong.size());
   for (Wrong& one : wrong) out.push_back(std::move(one.message));
   return out;
 }

@@ -223,6 +223,7 @@ std::vector<SectionHit> Highlighter::Sections() {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   if (order.size() > kMaxSections) order.resize(kMaxSections);
   std::vector<SectionHit> out;
+  out.reserve(order.size());
   for (std::size_t v : order) {
     out.push_back(
         {.anchor = std::string(stored_.sections[v].anchor), .headings = SectionPath(stored_, v), .score = scores[v]});
