@@ -2,7 +2,7 @@
 // collector.h — the hits of a plan in a corpus: how many, and the best.
 //
 // How:      documents that may be hits are found with a bound of what each may score, by one of two ways: all words
-//           (all_words.h) or any (any_word.h); the most promising are scored in full until no other can be among the best
+//           (all_words.h) or any (any_word.h; of very many, rarest_words.h); the most promising are scored in full until no other can be among the best
 //           (refiner.h). The best are exact. Ordered criteria have no bounds: with them, every hit is matched by positions.
 // Threads:  functions of their arguments.
 #ifndef SIGNPOST_RANK_COLLECTOR_H_
