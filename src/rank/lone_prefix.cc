@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bits.h"
 #include "match/doc_match.h"
 #include "match/slot_reader.h"
 
@@ -34,20 +35,10 @@ query::Slot AsWord(const query::Slot& slot) {
   return out;
 }
 
-// Calls use(doc) for each document of `bits`, in their order, until it returns false.
-template <typename Use>
-void ForEach(const Bits& bits, Use use) {
-  for (std::size_t w = 0; w < bits.size(); ++w) {
-    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
-      if (!use(static_cast<std::uint32_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(rest))))) return;
-    }
-  }
-}
-
 // Leaves the documents of which wanted(doc) is true.
 template <typename Wanted>
 void KeepIf(Bits* bits, Wanted wanted) {
-  ForEach(*bits, [&](std::uint32_t doc) {
+  ForEachBit(*bits, [&](std::uint32_t doc) {
     if (!wanted(doc)) (*bits)[doc / 64] &= ~(std::uint64_t{1} << (doc % 64));
     return true;
   });
@@ -57,7 +48,7 @@ void KeepIf(Bits* bits, Wanted wanted) {
 // come from anywhere: then all of them.
 void AddFirst(const HitSearch& search, std::uint32_t segment, const Bits& bits, double score, std::size_t count,
               std::vector<std::pair<double, std::uint32_t>>* best) {
-  ForEach(bits, [&](std::uint32_t doc) {
+  ForEachBit(bits, [&](std::uint32_t doc) {
     if (best->size() >= count && !search.boosts()) return false;
     best->emplace_back(-score * search.Boost(segment, doc), doc);
     return true;
@@ -98,7 +89,7 @@ Collected CollectLonePrefix(const HitSearch& search, const CollectOptions& optio
     if (search.restricts()) KeepIf(&marks.held, [&](std::uint32_t doc) { return search.Admits(s, doc); });
     for (const std::uint64_t bits : marks.held) out.hit_count += static_cast<std::size_t>(std::popcount(bits));
     if (options.documents) {
-      ForEach(marks.held, [&docs = out.documents.emplace_back()](std::uint32_t doc) {
+      ForEachBit(marks.held, [&docs = out.documents.emplace_back()](std::uint32_t doc) {
         docs.push_back(DocId{doc});
         return true;
       });

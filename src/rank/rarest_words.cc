@@ -2,12 +2,12 @@
 #include "rank/rarest_words.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <functional>
 #include <utility>
 #include <vector>
 
+#include "base/bits.h"
 #include "base/limits.h"
 
 namespace signpost::rank {
@@ -22,16 +22,6 @@ std::vector<float>& InformationOfThisThread(std::uint32_t doc_count) {
   thread_local std::vector<float> out;
   if (out.size() < doc_count) out.resize(doc_count);
   return out;
-}
-
-// Calls use(doc) for each document of `bits`.
-template <typename Use>
-void ForEach(const std::vector<std::uint64_t>& bits, Use use) {
-  for (std::size_t w = 0; w < bits.size(); ++w) {
-    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
-      use(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-    }
-  }
 }
 
 struct Informed {
@@ -50,13 +40,16 @@ void AddInformed(const HitSearch& search, std::uint32_t segment, std::vector<Inf
     const std::size_t slot = search.deciding()[w];
     const float held = search.policy().HeldBy(slot).information;
     search.reader(segment).Mark(search.plan().slots[slot], &marks);
-    ForEach(marks.held, [&](std::size_t doc) { information[doc] += held; });
+    ForEachBit(marks.held, [&](std::uint32_t doc) {
+      information[doc] += held;
+      return true;
+    });
     for (std::size_t i = 0; i < seen.size(); ++i) seen[i] |= std::exchange(marks.held[i], 0);
   }
-  ForEach(seen, [&](std::size_t doc) {
-    const auto id = static_cast<std::uint32_t>(doc);
+  ForEachBit(seen, [&](std::uint32_t doc) {
     const float held = std::exchange(information[doc], 0.0F);
-    if (search.Admits(segment, id)) out->push_back({held, segment, id});
+    if (search.Admits(segment, doc)) out->push_back({held, segment, doc});
+    return true;
   });
 }
 
