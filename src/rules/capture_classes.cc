@@ -29,8 +29,8 @@ bool CaptureClass::spaced() const {
                                              [](const ValidatorUse& use) { return use.validator->spaced; });
 }
 
-ClassId CaptureClasses::Add(std::string key, CaptureClass added) {
-  auto [it, is_new] = by_key_.try_emplace(std::move(key), static_cast<ClassId>(classes_.size()));
+ClassId CaptureClasses::Add(const std::string& key, CaptureClass added) {
+  auto [it, is_new] = by_key_.try_emplace(key, static_cast<ClassId>(classes_.size()));
   if (is_new) {
     if (added.kind == CaptureClass::Kind::kExpression) expression_classes_.push_back(it->second);
     classes_.push_back(std::move(added));

@@ -64,7 +64,7 @@ class CaptureClasses {
   std::vector<ClassId> MatchingExpressions(std::string_view word) const;
 
  private:
-  ClassId Add(std::string key, CaptureClass added);
+  ClassId Add(const std::string& key, CaptureClass added);
 
   std::vector<CaptureClass> classes_;
   StringMap<ClassId> by_key_;
