@@ -68,7 +68,7 @@ absl::StatusOr<ClassId> CaptureClasses::AddExpression(std::string_view expressio
   if (!trial.ok()) return InvalidArgument("the expression is refused: ", trial.error());
   CaptureClass added{.kind = CaptureClass::Kind::kExpression, .expression = expressions_.size()};
   expressions_.emplace_back(expression);
-  return Add(std::move(key), std::move(added));
+  return Add(key, std::move(added));
 }
 
 ClassId CaptureClasses::AddFacet(std::string_view attribute) {
