@@ -29,9 +29,9 @@ namespace signpost::inline v0 {
 // A query that is asked often. At most 100,000 in one index, each at most 200 bytes.
 struct PopularQuery {
   std::string query;
-  std::string lang;             // BCP 47 tag; empty: Settings::language, else every language
-  std::uint64_t count = 1;      // how often it was asked
-  std::string object_id;        // of the article that it leads to; empty: none in particular
+  std::string lang;                    // BCP 47 tag; empty: Settings::language, else every language
+  std::uint64_t count = 1;             // how often it was asked
+  std::string object_id;               // of the article that it leads to; empty: none in particular
   std::vector<std::string> contexts;   // it is suggested in these alone; empty: in all
   std::vector<std::string> audiences;  // who may see it, as of a document; empty: everybody
   std::int64_t from = 0;               // Unix seconds from which it is suggested; 0: always was
@@ -50,7 +50,7 @@ struct SuggestRequest {
   // Kinds of page or mail: "order-shipped". Popular queries that name one, and articles that have one among their `_tags`.
   std::vector<std::string> contexts;
   Filter filter;         // titles and headings are of articles that it lets through
-  std::int64_t now = 0;  // Unix seconds, for PopularQuery::from and until; 0: the current time
+  std::int64_t now = 0;  // Unix seconds, for PopularQuery::from and until and for rules; 0: the current time
   // Tags and escape of Suggestion::highlighted; the rest does nothing.
   HighlightOptions highlight;
 };

@@ -37,10 +37,12 @@ using index::PopularQueries;
 using segment::LiveSegment;
 
 // A title and a heading may be the same phrase, of which one is shown.
+constexpr std::int64_t kSecondsKept = 60;  // that what a query found is kept
 constexpr std::size_t kPhrasesOfKey = 2;
 
 bool Shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
 absl::Status Validate(const SuggestRequest& request) {
@@ -242,10 +244,12 @@ class Suggester {
 
   // True when a search for it finds something that this audience may see, or leads elsewhere.
   bool Finds(const std::string& query) const {
-    std::string key = StrCat(request_.lang, "\n", query);
+    // What a rule does may begin and end; what was found is kept for a minute of the request's time.
+    std::string key = StrCat(request_.lang, "\n", now_ / kSecondsKept, "\n", query);
     for (const std::string& name : audience_.names()) key += StrCat("\n", name);
     return view_.found.Get(key, [&] {
-      SearchRequest asked{.query = query, .lang = request_.lang, .hits_per_page = 1, .attributes_to_snippet = {}};
+      SearchRequest asked{
+          .query = query, .lang = request_.lang, .hits_per_page = 1, .attributes_to_snippet = {}, .now = now_};
       asked.highlight.enabled = false;
       const absl::StatusOr<SearchResponse> response = Search(view_, audience_, asked);
       return response.ok() && (response->hit_count > 0 || response->redirect);
@@ -272,7 +276,8 @@ class Suggester {
   static void SetArticle(const segment::Segment& segment, DocId doc, Candidate* out) {
     out->suggestion.object_id = segment.ObjectId(doc);
     out->suggestion.lang = segment.meta().lang;
-    for (std::uint32_t i = 0; i < segment.meta().ranking_count; ++i) out->ranking.push_back(segment.RankingValue(doc, i));
+    for (std::uint32_t i = 0; i < segment.meta().ranking_count; ++i)
+      out->ranking.push_back(segment.RankingValue(doc, i));
   }
 
   void AddPhrase(std::size_t c, std::uint32_t s, const Completion& completion) {

@@ -6,7 +6,8 @@
 //    typed at a word, then those that hold its words apart; in the order of suggest.h.
 // 3. Documents of another audience, and popular queries for one, change nothing.
 // 4. A misspelled beginning finds what the beginning finds, when nothing begins as typed.
-// 5. Contexts choose the questions of a kind of mail. Popular queries have their time.
+// 5. Contexts choose the questions of a kind of mail. Popular queries have their time, and so
+//    have rules that answer one.
 // 6. What is marked is what was not typed, escaped.
 // 7. Popular queries are stored, and refused with their place and why.
 // 8. What may not be shown is not suggested; what is removed is not.
@@ -242,6 +243,18 @@ TEST_CASE("Suggestions: contexts and times", "[catalog]") {
   CHECK(Queries(index, {.query = "return", .now = 1500}) == Strings{"return by mail", "Return an item"});
   CHECK(Queries(index, {.query = "return", .now = 2000}) == Strings{"Return an item"});
   CHECK(Queries(index, {.query = "", .limit = 2, .now = 5}) == Strings{"password", "Reset your password"});
+}
+
+TEST_CASE("Suggestions: what only a rule answers is suggested while the rule holds", "[catalog]") {
+  Index index = BuildIndex(Shop());
+  REQUIRE(index.SetPopularQueries({{.query = "zebra sale", .count = 9}}).ok());
+  CHECK(Queries(index, {.query = "zeb", .now = 5'000}).empty());
+  signpost::Rule sale{.object_id = "sale", .conditions = {{.pattern = "zebra sale"}}};
+  sale.validity = {{.from = 1'000, .until = 4'000}};
+  sale.consequence.redirect_url = "/sale";
+  REQUIRE(index.SetRules({sale}).ok());
+  CHECK(Queries(index, {.query = "zeb", .now = 2'000}) == Strings{"zebra sale"});
+  CHECK(Queries(index, {.query = "zeb", .now = 5'000}).empty());
 }
 
 TEST_CASE("Suggestions: what was not typed is marked", "[catalog]") {
